@@ -5,6 +5,7 @@
  */
 import { addDays, type Day, mondayOf, weekdayOf } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
+import type { SchoolYearDays } from '#school/people/current-school-year.ts'
 import { asksFor, type PlannedLesson, type Slot, weekLetterOf } from './weekly-timetable.ts'
 
 /** A lesson that is there. */
@@ -80,11 +81,11 @@ function mayGoTo({ dueOn, isFixed }: ExistingLesson, day: Day): boolean {
   return !isFixed && (dueOn === null || dueOn >= day)
 }
 
-/** Slots that end, those that follow them, and how weeks A and B alternate. */
+/** Slots that end, those that follow them, and the school year in which they do. */
 export interface SlotSuccession {
   readonly ending: readonly Pick<Slot, 'id' | 'courseId' | 'starts'>[]
   readonly following: readonly Slot[]
-  readonly weekAMonday: Day
+  readonly year: SchoolYearDays
 }
 
 type EndingLesson = Pick<ExistingLesson, 'id' | 'slotId' | 'plannedOn' | 'isTouched' | 'isFixed'>
@@ -93,13 +94,15 @@ type EndingLesson = Pick<ExistingLesson, 'id' | 'slotId' | 'plannedOn' | 'isTouc
  * The following slot to which each lesson of an ending one goes, so that nothing is made a second
  * time beside it: one of the same course that meets on that very day, at the same hour where there
  * is one. A slot takes one lesson a day, those that carry something first. Of the others, those that were not
- * changed for themselves go to the slots that meet on other days of their week, in order; the rest have none.
+ * changed for themselves go to the slots that meet on other days of their week, in order, inside the year; the
+ * rest have none.
  */
 export function findHeirs(
   lessons: readonly EndingLesson[],
   succession: SlotSuccession,
 ): Map<Id, Id> {
-  const { ending, following, weekAMonday } = succession
+  const { ending, following, year } = succession
+  const { endsOn, startsOn, weekAMonday } = year
   const slotById = new Map(ending.map((slot) => [slot.id, slot]))
   const followingOf = Map.groupBy(following, (slot) => `${slot.courseId} ${slot.weekday}`)
   const inOrder = lessons
@@ -129,7 +132,8 @@ export function findHeirs(
   const byWeek = Map.groupBy(left, (one) => `${one.courseId} ${mondayOf(one.plannedOn)}`)
   for (const ofWeek of byWeek.values()) {
     const [{ courseId, plannedOn } = { courseId: '', plannedOn: '' }] = ofWeek
-    const open = daysOfWeek(plannedOn).flatMap((day) => {
+    const days = daysOfWeek(plannedOn).filter((day) => startsOn <= day && day <= endsOn)
+    const open = days.flatMap((day) => {
       const letter = weekLetterOf(day, weekAMonday)
       return (followingOf.get(`${courseId} ${weekdayOf(day)}`) ?? [])
         .filter(

@@ -37,7 +37,7 @@ export async function replaceSlots(
   const heldUntil = heldUntilMs(clock, today, from)
   const heirs = findHeirs(
     lessons.map((one) => (one.startsAt > heldUntil ? one : { ...one, isFixed: true })),
-    { ending, following, weekAMonday: year.weekAMonday },
+    { ending, following, year },
   )
   await giveLessons(trx, heirs)
   const left = lessons

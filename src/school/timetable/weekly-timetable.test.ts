@@ -16,6 +16,7 @@ import {
 
 const dayMs = 86_400_000
 const year = { from: '2026-08-31', to: '2027-07-03', weekAMonday: '2026-08-31' }
+const schoolYear = { startsOn: year.from, endsOn: year.to, weekAMonday: year.weekAMonday }
 const frame: TimetableFrame = {
   ...year,
   timeZone: 'Europe/Paris',
@@ -275,14 +276,13 @@ test('a slot that goes to another weekday takes its lessons along, save what is 
 })
 
 test('a lesson goes to one slot of its course that meets in its week, and a slot takes one a day', () => {
-  const { weekAMonday } = frame
   fc.assert(
     fc.property(existing, fc.array(slots, { maxLength: 6 }), (there, list) => {
       const ending = [...new Set(there.map(({ slotId }) => slotId))].map((id) => ({
         ...mondayMaths,
         id,
       }))
-      const heirs = findHeirs(there, { ending, following: list, weekAMonday })
+      const heirs = findHeirs(there, { ending, following: list, year: schoolYear })
       const wanted = expandTimetable(list, { ...frame, dayOff: () => null })
       const places = there.flatMap(({ id, isFixed, plannedOn }) => {
         const heir = heirs.get(id)
@@ -310,7 +310,7 @@ test('the same hour comes first, then what carries something; weeks A and B part
   const early = { ...mondayMaths, id: 'early', starts: '08:30' }
   const late = { ...mondayMaths, id: 'late', starts: '10:30', ends: '11:25' }
   const heirs = (lessons: ReturnType<typeof lesson>[], ending: Slot[], following: Slot[]) =>
-    Object.fromEntries(findHeirs(lessons, { ending, following, weekAMonday: frame.weekAMonday }))
+    Object.fromEntries(findHeirs(lessons, { ending, following, year: schoolYear }))
   const monday = '2026-11-09'
   const two = [lesson('one', 'early', monday, true), lesson('two', 'late', monday)]
   const noon = { ...late, id: 'noon' }
@@ -336,7 +336,7 @@ test('lessons of a week whose days go to others go along in order, what carries 
   ]
   const ending = [slot('mon', 1), slot('thu', 4)]
   const heirs = (of: ReturnType<typeof lessons>, ...following: Slot[]) =>
-    Object.fromEntries(findHeirs(of, { ending, following, weekAMonday: frame.weekAMonday }))
+    Object.fromEntries(findHeirs(of, { ending, following, year: schoolYear }))
   const [tuesday, friday] = [slot('tue', 2), slot('fri', 5)]
   assert.deepEqual(heirs(lessons(true), tuesday, friday), { first: 'tue', second: 'fri' })
   assert.deepEqual(heirs(lessons(false), tuesday), { first: 'tue' })
@@ -345,6 +345,11 @@ test('lessons of a week whose days go to others go along in order, what carries 
   assert.deepEqual(heirs(lessons(true), { ...tuesday, courseId: 'latin' }), {})
   const later = { ...tuesday, validFrom: '2026-11-16' }
   assert.deepEqual(heirs(lessons(true), later), {})
+  const lastLesson = lessons(true)
+    .slice(0, 1)
+    .map((one) => ({ ...one, plannedOn: '2027-06-28' }))
+  const afterTheYear = { ...slot('sun', 7), validTo: '2027-07-31' }
+  assert.deepEqual(heirs(lastLesson, afterTheYear), {})
 })
 
 function staffed(more: Partial<StaffedSlot>): StaffedSlot {
