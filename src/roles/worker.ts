@@ -26,6 +26,7 @@ import { forgetKeptComments } from '#school/marking/forget-kept-comments.ts'
 import { forgetOldAnnouncements } from '#school/messages/forget-old-announcements.ts'
 import { forgetOldEnquiries } from '#school/messages/forget-old-enquiries.ts'
 import { forgetOldSignatures } from '#school/messages/forget-old-signatures.ts'
+import { closePastYears } from '#school/people/close-past-years.ts'
 import { forgetAdjustments } from '#school/people/forget-adjustments.ts'
 import { forgetDepartedPeople } from '#school/people/forget-departed-people.ts'
 import { forgetOldLines } from '#school/people/forget-old-lines.ts'
@@ -62,6 +63,7 @@ export async function startWorker(given: {
       ...rosterJobs(context),
       forget: async () => {
         const counts = {
+          ...(await closePastYears(context)),
           ...(await forgetOldSubmissions(context)),
           ...(await forgetOldGrades(context)),
           ...(await forgetOldLogs(context)),

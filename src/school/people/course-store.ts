@@ -118,6 +118,20 @@ export async function areOfYear(
   return rows[0]?.count === classIds.length + groupIds.length
 }
 
+export async function isCourseOfYear(
+  db: SchoolDatabase,
+  courseId: Id,
+  yearId: Id,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('course')
+    .select('id')
+    .where('id', '=', courseId)
+    .where('school_year_id', '=', yearId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export interface CourseWrite {
   readonly id: Id
   readonly uai: string
