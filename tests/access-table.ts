@@ -115,6 +115,8 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'PUT /api/schools/:uai/years/:yearId': timetableMakers,
   'GET /api/schools/:uai/classes': anyRight,
   'GET /api/classes/:classId': classViewers,
+  'GET /api/schools/:uai/moving-up': rosterKeepers,
+  'POST /api/schools/:uai/moving-up': rosterKeepers,
   'POST /api/schools/:uai/classes': rosterKeepers,
   'PUT /api/classes/:classId': rosterKeepers,
   'PUT /api/classes/:classId/teachers': rosterKeepers,

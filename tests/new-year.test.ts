@@ -218,8 +218,17 @@ test('nobody is put into a class, a group or a course of a year that is over', a
     ['PUT', `/api/groups/${school.group}/pupils`, { pupilIds }],
     ['PUT', `/api/courses/${courseId}`, course],
   ] as const) {
-    const { body: said, status } = await server.call<{ refusal: string }>(head, method, path, body)
-    assert.deepEqual([status, said.refusal], [409, 'year_over'], path)
+    const { body: said, status } = await server.call<{ refusal: string; detail: object }>(
+      head,
+      method,
+      path,
+      body,
+    )
+    assert.deepEqual(
+      [status, said.refusal, said.detail],
+      [400, 'bad_request', { where: 'year' }],
+      path,
+    )
   }
 })
 

@@ -88,10 +88,6 @@ export const refusalCodes = {
     why: 'A teacher or a pupil would have two lessons at once.',
   },
   in_use: { status: 409, why: 'Something else still needs this.' },
-  year_over: {
-    status: 409,
-    why: 'It belongs to a school year that is over: nobody is put there any more.',
-  },
   // Live classes
   class_opens_later: {
     status: 409,

@@ -18,7 +18,7 @@ export function assignClassTeachers(
   return db.transaction().execute(async (trx) => {
     const row = await readClass(trx, classId)
     if (row === null) return refuse('not_found')
-    if (await isYearClosed(trx, row.school_year_id)) return refuse('year_over')
+    if (await isYearClosed(trx, row.school_year_id)) return refuse('bad_request', { where: 'year' })
     const teacherIds = [...new Set([...input.teacherIds, ...input.mainTeacherIds])]
     if (!(await areActiveIn(trx, row.school_uai, teacherIds, ['teacher', 'head']))) {
       return refuse('not_found')

@@ -72,7 +72,8 @@ export function chooseGroupPupils(
   return db.transaction().execute(async (trx) => {
     const group = await readGroup(trx, groupId)
     if (group === null) return refuse('not_found')
-    if (await isYearClosed(trx, group.school_year_id)) return refuse('year_over')
+    if (await isYearClosed(trx, group.school_year_id))
+      return refuse('bad_request', { where: 'year' })
     if (!(await areActiveIn(trx, group.school_uai, pupilIds, ['pupil']))) return refuse('not_found')
     const changed = await replacePupilsOfGroup(trx, groupId, pupilIds, new Date(clock.now()))
     await publishRightsOf(trx, changed)

@@ -20,7 +20,7 @@ export function movePupils(
   return db.transaction().execute(async (trx) => {
     const row = await readClass(trx, classId)
     if (row === null) return refuse('not_found')
-    if (await isYearClosed(trx, row.school_year_id)) return refuse('year_over')
+    if (await isYearClosed(trx, row.school_year_id)) return refuse('bad_request', { where: 'year' })
     if (!(await areActiveIn(trx, row.school_uai, pupilIds, ['pupil']))) return refuse('not_found')
     await movePupilsToClass(trx, classId, pupilIds, new Date(clock.now()))
     await publishRightsOf(trx, pupilIds)

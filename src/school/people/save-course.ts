@@ -53,7 +53,7 @@ export async function saveCourseWithin(
   }
   // Else pupils of this year would follow a course of the last one.
   if (courseId !== null && !(await isCourseOfYear(trx, courseId, yearId))) {
-    return refuse('year_over')
+    return refuse('bad_request', { where: 'year' })
   }
   const isKnown =
     (await areOfYear(trx, yearId, input.classIds, input.groupIds)) &&

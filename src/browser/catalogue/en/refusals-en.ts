@@ -192,11 +192,6 @@ export const refusalsEn: Translated<typeof refusalsFr & typeof furtherRefusalsFr
     means: 'The teacher or some pupils have another lesson at that time. Nothing has changed.',
     todo: 'Choose another lesson or another time.',
   }),
-  year_over: () => ({
-    what: 'This school year is over.',
-    means: 'Nobody is put into its classes, groups and courses any more. Nothing has changed.',
-    todo: 'Choose a class of the current year.',
-  }),
   in_use: () => ({
     what: 'Something else still needs this.',
     means: 'Removing it would break what depends on it. Nothing has changed.',

@@ -169,11 +169,6 @@ export const furtherRefusalsFr: Record<Further, (p: RefusalFacts) => RefusalWord
       "L'enseignant ou des élèves ont déjà une autre séance à cette heure. Rien n'a été changé.",
     todo: p.tu ? 'Demande à ton enseignant.' : 'Choisissez une autre séance ou une autre heure.',
   }),
-  year_over: (p) => ({
-    what: 'Cette année scolaire est terminée.',
-    means: "Plus personne n'entre dans ses classes, ses groupes et ses cours. Rien n'a été changé.",
-    todo: p.tu ? 'Demande à ton enseignant.' : "Choisissez une classe de l'année en cours.",
-  }),
   in_use: (p) => ({
     what: 'Ceci sert encore ailleurs.',
     means: "Le retirer casserait ce qui en dépend. Rien n'a été changé.",
