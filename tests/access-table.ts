@@ -209,6 +209,7 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'GET /api/lessons/:lessonId/swap-candidates': lessonChangers,
   'POST /api/lessons/:lessonId/swap': lessonChangers,
   'GET /api/me/courses': teachersAnywhere,
+  'GET /api/me/former-courses': teachersAnywhere,
   'GET /api/lessons/:lessonId/possible-substitutes': lessonChangers,
   'POST /api/lessons/:lessonId/substitute': lessonChangers,
   'DELETE /api/substitutions/:substitutionId': lessonChangers,

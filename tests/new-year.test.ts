@@ -177,6 +177,9 @@ test('families still read what came of their work, and teachers what they taught
     const grades = graded?.periods.flatMap((period) => period.grades.map(({ grade }) => grade))
     assert.deepEqual(grades, [{ kind: 'points', points: 14 }])
   }
+  const former = await get<{ courses: unknown[] }>(teacherA, '/api/me/former-courses')
+  const name = 'Mathématiques 6e A'
+  assert.deepEqual(former.courses, [{ id: courseId, name, year: '2026-2027' }])
   const book = await get<Gradebook>(teacherA, `/api/courses/${courseId}/gradebook`)
   assert.equal(book.mayGrade, false)
   assert.deepEqual(book.pupils.map(({ pupil }) => pupil.id).sort(), ofClassA())

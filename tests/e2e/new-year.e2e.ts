@@ -110,6 +110,26 @@ test('an English reader at a desk finds the same', async () => {
   }
 })
 
+test('a teacher of last year reads the books of then, and finds nothing to fill in', async () => {
+  const desk = await openDevice(browser, { width: 1280 })
+  try {
+    const { page } = desk
+    await signIn(page, cell.origin, { login: 'nadege.fabre', password: demoPassword })
+    await visit(page, cell.origin + pagePaths.gradebooks)
+    await page.getByText(/Vous n’avez pas encore d’enseignement/).waitFor()
+    await page.getByText('Années passées').click()
+    await page.getByText(/Rien ne s’y change plus/).waitFor()
+    assert.deepEqual(await findAxeProblems(page), [])
+    await page.getByRole('link', { name: /^Mathématiques.*passée/ }).click()
+    await page.getByRole('heading', { level: 1, name: /Notes · Mathématiques/ }).waitFor()
+    await page.getByRole('rowheader').first().waitFor()
+    assert.equal(await page.getByRole('button', { name: /Ajouter une évaluation/ }).count(), 0)
+    assert.deepEqual(desk.complaints, [])
+  } finally {
+    await desk.close()
+  }
+})
+
 test('each class has its proposal, and nobody is sent away by one', async () => {
   const { page } = head
   const chosen = async (name: string) => {
