@@ -5,8 +5,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
+import type { ChildDay } from '#contract/day.ts'
 import type { Following } from '#contract/following.ts'
 import type { Gradebook, PupilGrades } from '#contract/grades.ts'
+import type { Me } from '#contract/me.ts'
 import { fixedClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
@@ -16,6 +18,7 @@ import { gradeRoutes } from '#school/grades/grade-routes.ts'
 import { lessonLogRoutes } from '#school/lesson-log/lesson-log-routes.ts'
 import { lessonRoutes } from '#school/lessons/lesson-routes.ts'
 import { closePastYears } from '#school/people/close-past-years.ts'
+import { meRoutes } from '#school/people/me-routes.ts'
 import { peopleRoutes } from '#school/people/people-routes.ts'
 import { saveSchoolYear } from '#school/people/save-school-year.ts'
 import type { SchoolTables } from '#school/tables.ts'
@@ -50,6 +53,7 @@ const {
 const server = await startTestHttpServer({
   db,
   routes: [
+    ...meRoutes(room),
     ...peopleRoutes(room),
     ...workRoutes(room),
     ...dayRoutes(room),
@@ -131,6 +135,26 @@ test('through the summer everybody still reads: the old year ends with the new o
   assert.ok((await callerOf(db, pupilA1)).classIds.has(classA))
   assert.equal(await status(pupilA1, `/api/lessons/${lessonId}`), 200)
   assert.ok((await callerOf(db, teacherA)).taughtCourseIds.has(courseId))
+})
+
+test('who has the next class already is called by it, once', async () => {
+  const opened = await server.call<{ id: Id }>(head, 'POST', `/api/schools/${uai}/classes`, {
+    name: '5e B',
+    levelLabel: null,
+  })
+  const pupilIds = [pupilB.personId]
+  await server.call(head, 'POST', `/api/classes/${opened.body.id}/pupils`, { pupilIds })
+  assert.equal((await callerOf(db, pupilB)).classIds.size, 2)
+  const { pupil: child } = await get<ChildDay>(
+    school.guardianB,
+    `/api/pupils/${pupilB.personId}/day`,
+  )
+  assert.equal(child.className, '5e B')
+  const me = await get<Me>(school.guardianB, '/api/me')
+  assert.deepEqual(
+    me.children.map(({ className }) => className),
+    ['5e B'],
+  )
 })
 
 test('on its first day nobody has a place in the old one any more', async () => {

@@ -287,9 +287,14 @@ export async function readPupilCard(
 ): Promise<{ id: Id; given_name: string; class_name: string | null } | undefined> {
   const { rows } = await sql<{ id: Id; given_name: string; class_name: string | null }>`
     select person.id, person.given_name,
-      (select string_agg(class.name, ', ' order by class.name) from class_pupil
+      -- one of each school: in the summer a pupil may be in the next year's class too
+      (select string_agg(place.name, ', ' order by place.name) from (
+        select distinct on (class.school_uai) class.name from class_pupil
         join class on class.id = class_pupil.class_id and class.deactivated_at is null
-        where class_pupil.pupil_id = person.id and class_pupil.ended_at is null) as class_name
+        join school_year on school_year.id = class.school_year_id
+        where class_pupil.pupil_id = person.id and class_pupil.ended_at is null
+        order by class.school_uai, school_year.starts_on desc
+      ) place) as class_name
     from person where person.id = ${pupilId}`.execute(db)
   return rows[0]
 }
