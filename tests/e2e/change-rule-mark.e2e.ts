@@ -1,6 +1,6 @@
 /**
  * A rule refuses what a pupil answered well: the teacher gives the points by keyboard on the marking desk, with a
- * word why; pupil and guardian see that it was a person, and the teacher goes back to the rule.
+ * word why; the pupil sees that it was a person, the gradebook follows, and the teacher goes back to the rule.
  */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
@@ -107,6 +107,11 @@ async function pupilsCopy(look: Parameters<typeof openDevice>[1]): Promise<Devic
   return phone
 }
 
+async function takeOver(page: Page): Promise<void> {
+  await visit(page, cell.origin + pagePaths.following(cell.filled.assignmentId))
+  await page.getByRole('button', { name: 'Reporter dans le carnet de notes' }).press('Enter')
+}
+
 const changeButton = (page: Page) =>
   page.getByRole('button', { name: /^Changer les points\s+de la question 2$/ })
 
@@ -115,6 +120,8 @@ test('a refused answer gets its points by keyboard alone, and the pupil is told'
   await phone.page.getByText(/^1 points? sur 3$/).waitFor()
   const { page, complaints } = await device({ width: 1280 })
   await signIn(page, cell.origin, teacher)
+  await takeOver(page)
+  await page.getByText(/^1\s+note reportée\./).waitFor()
   await visit(page, cell.origin + pagePaths.marking(cell.filled.attemptId))
   await tabTo(page, page.locator('summary', { hasText: 'Corrigé par les règles' }))
   await page.keyboard.press('Enter')
@@ -150,6 +157,10 @@ test('a refused answer gets its points by keyboard alone, and the pupil is told'
   assert.match(told, /Le Havre/, 'what was awaited is still told')
   assert.deepEqual(await findAxeProblems(phone.page), [])
   await looksWell(phone.page)
+
+  await takeOver(page)
+  await page.getByText(/^1\s+note reportée auparavant suit les points changés/).waitFor()
+  await looksWell(page)
   assert.deepEqual([...complaints, ...phone.complaints], [])
 })
 
