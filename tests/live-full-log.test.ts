@@ -142,8 +142,8 @@ test('what is so already is answered as done, and in no log, however often it is
 test('a pupil whose line flips between poor and good is no news for the others', async (t) => {
   const lessonId = await addFilled(0)
   const alice = await comes(t, lessonId, pupilA1, 0)
-  const report = (roundTripMs: number): void =>
-    alice.send({ kind: 'line', roundTripMs, latePercent: 0 })
+  const report = (roundTripMs: number, behindMs = 0): void =>
+    alice.send({ kind: 'line', roundTripMs, latePercent: 0, behindMs })
   // Who waits at the door has no line yet that anybody is told of.
   await alice.hears('waiting')
   report(9_000)
@@ -157,7 +157,9 @@ test('a pupil whose line flips between poor and good is no news for the others',
   await amir.hears('members', isWhole)
   const before = amir.count('members')
   for (let flip = 0; flip < 31; flip += 1) {
-    report(flip % 2 === 0 ? 9_000 : 10)
+    // By its round trip, then by how far behind its voices are: no packet of them is late.
+    if (flip % 2 === 0) report(flip < 16 ? 9_000 : 300, flip < 16 ? 0 : 700)
+    else report(10)
     await wait(50)
   }
   await teacher.hears('members', (list) => list.members.some(({ line }) => line === 'poor'))

@@ -191,6 +191,24 @@ test('a copy that is taken back is gone with photos and marks, and the work is o
   assert.equal(anew.marks?.toMark, 2)
 })
 
+test('what a teacher gave in the place of a rule’s mark goes with the copy that is taken back', async () => {
+  const assignmentId = await assign()
+  const attemptId = await begin(assignmentId, pupilA1)
+  const { personId: pupilId } = pupilA1
+  const answer = { kind: 'true_false' as const, value: false }
+  expectValue(await saveAnswer(room, { attemptId, pupilId, questionId: 'q1', answer, version: 1 }))
+  const handIn = async () =>
+    expectValue(await submitPaper(room, paperOf(attemptId, [await photograph(attemptId)])))
+  const pointsNow = async () =>
+    expectValue(await readResult(room, attemptId, 'teacher')).marks?.points
+  await handIn()
+  await markAll(attemptId)
+  assert.equal(await pointsNow(), 2)
+  expectValue(await takePaperBack(room, { attemptId, teacher }))
+  await handIn()
+  assert.equal(await pointsNow(), 0)
+})
+
 test('a returned copy stays where it is, and nobody who handed in gets another copy', async () => {
   const assignmentId = await assign()
   const first = await begin(assignmentId, pupilA1)

@@ -169,6 +169,8 @@ export type GivenGrades = Static<typeof givenGradesSchema>
 export const takenOverSchema = Type.Object({
   courseId: idSchema,
   given: Type.Integer(),
+  /** Grades taken over before whose copy has other points by now. */
+  changed: Type.Integer(),
   /** Copies that still wait for their mark. */
   waiting: Type.Integer(),
 })

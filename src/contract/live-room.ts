@@ -125,6 +125,8 @@ export const toRoomSchema = Type.Union([
       roundTripMs: Type.Integer({ minimum: 0, maximum: 600_000 }),
       /** Of the sound packets of the last seconds, in percent. */
       latePercent: Type.Integer({ minimum: 0, maximum: 100 }),
+      /** How far behind the speaker a voice is kept, beyond the line's quickest way; 0 while nobody speaks. */
+      behindMs: Type.Optional(Type.Integer({ minimum: 0, maximum: 60_000 })),
     },
     closed,
   ),

@@ -42,6 +42,15 @@ export const questionResultSchema = Type.Object({
   ),
   /** The teacher's words under a question marked by hand. */
   comment: Type.String(),
+  /** What the rule gave where a teacher's mark stands in its place; absent where none does. */
+  byRule: Type.Optional(
+    Type.Object({
+      state: markStateSchema,
+      points: Type.Number(),
+      /** What hints took of the points that were earned. */
+      taken: Type.Number(),
+    }),
+  ),
   /** The steps that were ticked of the question's rubric; absent where none were. */
   ticks: Type.Optional(ticksSchema),
   /** Why the points are not those of the ticked steps; absent where they are. */

@@ -2,6 +2,7 @@
  * What a command does becomes part of what happened: a short run of its own writes it, and the
  * sequencer of the cell takes it into the log with the rest.
  */
+import { PlainError } from '#engine/config/plain-error.ts'
 import type { Log } from '#engine/log/log.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { systemRandom } from '#kernel/random.ts'
@@ -12,7 +13,7 @@ import { type AddedRecord, recordTraffic } from '#pipes/journal/record-traffic.t
 import { openSegmentWriter } from '#pipes/journal/segment-writer-store.ts'
 import { newRun, readVersion } from './journal.ts'
 
-/** On the disk when it resolves; rejects where it could not be written. */
+/** On the disk when it resolves; rejects with a `PlainError` where it could not be written. */
 export async function addToJournal(
   dataFolder: string,
   record: AddedRecord,
@@ -28,7 +29,11 @@ export async function addToJournal(
   const parts = { run, clock: systemClock, random, secretsOf, origins, queue, log, version }
   const recorder = recordTraffic(parts)
   recorder.add(record)
-  await recorder.stop()
+  const isDurable = await recorder.stop()
   await writer.close()
-  if (recorder.takeLost() > 0) throw new Error('the journal did not take the record')
+  if (isDurable && recorder.takeLost() === 0) return
+  throw new PlainError({
+    french: 'Le journal n’a pas pu être écrit : vérifiez la place et les droits de son dossier.',
+    english: 'The journal could not be written: look at the room and the rights of its folder.',
+  })
 }

@@ -9,6 +9,7 @@ import { giveWindows } from '#school/assignments/give-windows.ts'
 import { beginAttempt } from '#school/attempts/begin-attempt.ts'
 import { forgetOldSubmissions } from '#school/attempts/forget-old-submissions.ts'
 import { submitAnswers } from '#school/attempts/submit-answers.ts'
+import { markByHand } from '#school/marking/mark-by-hand.ts'
 import { forgetDepartedPeople } from '#school/people/forget-departed-people.ts'
 import { forgetOldLines } from '#school/people/forget-old-lines.ts'
 import { writeAuditLine } from '#school/people/write-audit-line.ts'
@@ -38,6 +39,11 @@ test('submissions stay through the following school year and are then forgotten'
   const { id: attemptId } = expectValue(await beginAttempt(room, wish))
   const submission = { id: mintId(clock, systemRandom), answers: goodAnswers }
   expectValue(await submitAnswers(room, { ...submission, attemptId, pupilId, accountId }))
+  const markedBy = school.teacherA.personId
+  for (const questionId of ['q1', 'q2']) {
+    const mark = { attemptId, questionId, points: 0.5, comment: '', markedBy }
+    expectValue(await markByHand(room, mark))
+  }
   const givenBy = school.teacherA.personId
   const window = { opensAt: testMorning, dueAt: '2026-12-01T07:00:00.000Z' }
   expectValue(await giveWindows(room, { assignmentId, givenBy, windows: [{ pupilId, window }] }))

@@ -1,5 +1,5 @@
 /** Rows of what is assessed and graded. Each column is explained in `migrations/`. */
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { NoGrade } from '#contract/grades.ts'
 import type { Id } from '#kernel/ids.ts'
 
@@ -36,6 +36,7 @@ interface GradeEntryTable {
   none: NoGrade | null
   entered_by: Id
   entered_at: Date
+  copy_points: ColumnType<number | null, number | null | undefined>
 }
 
 export interface GradeTables {

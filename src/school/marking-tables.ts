@@ -1,5 +1,5 @@
 /** Rows of what is said of copies by people: marks, words, drawings, decisions, returns. */
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Id } from '#kernel/ids.ts'
 
 interface HandMarkTable {
@@ -10,6 +10,18 @@ interface HandMarkTable {
   ticks: ColumnType<unknown, string | null | undefined, string | null>
   because: Generated<string>
   hint_cost: Generated<number>
+  marked_by: Id
+  marked_at: Date
+}
+
+interface ChangedMarkTable {
+  attempt_id: Id
+  question_id: string
+  points: number
+  hint_cost: number
+  rule_points: number
+  gained: GeneratedAlways<number>
+  comment: Generated<string>
   marked_by: Id
   marked_at: Date
 }
@@ -58,6 +70,7 @@ interface LateRulingTable {
 
 export interface MarkingTables {
   hand_mark: HandMarkTable
+  changed_mark: ChangedMarkTable
   returned_copy: ReturnedCopyTable
   kept_comment: KeptCommentTable
   annotation: AnnotationTable

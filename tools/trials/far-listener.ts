@@ -5,8 +5,10 @@
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { WebSocket } from 'ws'
+import { createJitterBuffer } from '#browser/sound/jitter-buffer.ts'
 import { bundleMsUsual, soundPath, soundRateHz } from '#contract/live-sound.ts'
-import { unpackBundle } from '#contract/sound-bundle.ts'
+import { type SoundBundle, unpackBundle } from '#contract/sound-bundle.ts'
+import type { LineReport } from '#school/live/is-poor-line.ts'
 import { openPacedSlides, openSlideWay } from './paced-slide.ts'
 
 export interface FarAsked {
@@ -29,10 +31,14 @@ export interface FarTold {
   readonly slidesMs: readonly number[]
   /** As the page's line to its room measures it: from a message to its answer. */
   readonly roundTripsMs: readonly number[]
+  /** As the page tells its room of its line, while slides came. */
+  readonly reports: readonly Required<LineReport>[]
 }
 
 /** As late as a listener waits at most on such a line. */
 const lateMs = 400
+/** As often as a page. */
+const reportEveryMs = 5_000
 /** A page's figure looks back on as much. */
 const recentBundles = 40
 const openMsMax = 20_000
@@ -46,11 +52,13 @@ async function listen({
   ticket,
 }: FarAsked): Promise<FarTold> {
   const socket = new WebSocket(`ws://${server}${soundPath}`)
+  const sign = watchLine()
   const transits: number[] = []
   const numbers: number[] = []
   socket.on('message', (data, isBinary) => {
     const bundle = isBinary && data instanceof Buffer ? unpackBundle(data) : null
     if (bundle === null) return
+    sign.hear(bundle)
     transits.push(performance.now() - (bundle.time * 1_000) / soundRateHz)
     numbers.push(bundle.number)
   })
@@ -67,6 +75,11 @@ async function listen({
   const quickest = (): number => Math.min(...transits)
   const firstWithSlide = transits.length
   const slidesMs: number[] = []
+  const reports: Required<LineReport>[] = []
+  const reporting = setInterval(
+    () => reports.push(sign.report(roundTripsMs.at(-1) ?? 0)),
+    reportEveryMs,
+  )
   const paced = openPacedSlides(way, () => {
     const recent = transits.slice(-recentBundles)
     const late = recent.filter((transit) => transit - quickest() > lateMs).length
@@ -77,6 +90,7 @@ async function listen({
   // What is still on its way.
   await wait(2 * bundleMsUsual)
   clearInterval(asking)
+  clearInterval(reporting)
   socket.terminate()
   way.close()
   const spoken = Math.max(...numbers) - Math.min(...numbers) + 1
@@ -86,6 +100,32 @@ async function listen({
     missing: spoken - numbers.length,
     slidesMs,
     roundTripsMs,
+    reports,
+  }
+}
+
+/** What the page's own buffer makes of the line: how far it stays behind, and what comes too late for that. */
+function watchLine() {
+  const buffer = createJitterBuffer()
+  let bundles = 0
+  let late = 0
+  return {
+    hear({ frameMs, frames, time }: Pick<SoundBundle, 'frameMs' | 'frames' | 'time'>): void {
+      const nowMs = performance.now()
+      const beganMs = (time * 1_000) / soundRateHz
+      bundles += 1
+      if (bundles > 1 && buffer.delayMs(beganMs + frameMs, nowMs) > buffer.targetMs()) late += 1
+      for (const index of frames.keys()) {
+        buffer.arrive(beganMs + (index + 1) * frameMs, frameMs, nowMs)
+      }
+    },
+    /** Since the last one. */
+    report(roundTripMs: number): Required<LineReport> {
+      const latePercent = bundles === 0 ? 0 : (100 * late) / bundles
+      bundles = 0
+      late = 0
+      return { roundTripMs, latePercent, behindMs: buffer.targetMs() }
+    },
   }
 }
 

@@ -19,6 +19,7 @@ import { openFrugalEngine } from '#engine/media/frugal-engine.ts'
 import { openKnownDoors } from '#engine/socket/known-doors.ts'
 import { openSocketDoors } from '#engine/socket/socket-doors.ts'
 import { systemRandom } from '#kernel/random.ts'
+import { isPoorLine } from '#school/live/is-poor-line.ts'
 import type { FarAsked, FarTold } from './far-listener.ts'
 import { type LossyQuality, openLossyLink, whatLinksLack } from './lossy-link.ts'
 import { openSlideRelay, slideMsMax } from './paced-slide.ts'
@@ -33,6 +34,8 @@ const slides = { poor: 6, worse: 2 }
 /** Of a listener's buffer: what is promised on a poor line, and the most that it grows to. */
 const bufferMs = { poor: 400, most: 800 }
 const room = 'room'
+/** Of the reports on the worse line: the sign may come after the first of them. */
+const signedPercentMin = 80
 const frameBytes = (voiceBitsPerSecond * frameMsUsual) / 8_000
 
 export const lossyLine: Trial = {
@@ -155,6 +158,16 @@ function lateShare({ delaysMs, firstWithSlide, missing }: FarTold, beyondMs: num
   return (100 * (late + missing)) / (meant.length + missing)
 }
 
+function signFigure(line: string, { reports }: Heard): TrialFigure {
+  const poorOnes = reports.filter(isPoorLine)
+  const behind = reports.map(({ behindMs }) => behindMs).sort((one, other) => one - other)
+  return {
+    name: `${line}: reports for which adults see the sign of a poor line (median behind ${Math.round(behind[behind.length >> 1] ?? 0)} ms)`,
+    value: (100 * poorOnes.length) / reports.length,
+    unit: '%',
+  }
+}
+
 function figuresOfPoor(heard: Heard): TrialFigure[] {
   return [
     {
@@ -163,6 +176,7 @@ function figuresOfPoor(heard: Heard): TrialFigure[] {
       unit: '%',
       target: { value: 0.5, is: 'at_most' },
     },
+    signFigure('200 ms, 1 %', heard),
     { name: 'latest bundle', value: Math.max(...heard.delaysMs), unit: 'ms' },
     {
       name: 'slowest slide',
@@ -182,6 +196,7 @@ function figuresOfWorse(heard: Heard): TrialFigure[] {
     },
     { name: 'at a buffer of 400 ms', value: lateShare(heard, bufferMs.poor), unit: '%' },
     { name: 'bundles that never came', value: heard.missing },
+    { ...signFigure('300 ms, 5 %', heard), target: { value: signedPercentMin, is: 'at_least' } },
     { name: 'slowest round trip', value: Math.max(...heard.roundTripsMs), unit: 'ms' },
     { name: 'slowest slide', value: Math.max(...heard.slidesMs) / 1_000, unit: 's' },
   ]

@@ -7,6 +7,7 @@ import type { ApiResult } from '#browser/api/call-api.ts'
 import { isSilence } from '#browser/api/is-silence.ts'
 import type { Load } from '#browser/api/next-load.ts'
 import type { Loaded } from '#browser/api/use-load.ts'
+import { whenOnline } from '#browser/api/when-online.ts'
 
 /** As `read-here.ts` gives it. */
 interface Found<T> {
@@ -119,9 +120,7 @@ export function useLocalFirst<T>(key: string, source: LocalFirstSource<T>): Loca
   const reload = useCallback(() => setTurn((count) => count + 1), [])
   const isSilent = held.line === 'none'
   useEffect(() => {
-    if (!isSilent) return
-    addEventListener('online', reload)
-    return () => removeEventListener('online', reload)
+    return isSilent ? whenOnline(reload) : undefined
   }, [isSilent, reload])
   const replace = useCallback(
     (value: T) =>

@@ -67,7 +67,7 @@ function openLine(
     },
     now: Date.now,
     random: () => 0.5,
-    latePercent: () => 0,
+    sound: () => ({ latePercent: 0, behindMs: 0 }),
   })
   const settled = async (): Promise<void> => {
     for (let round = 0; round < 8; round += 1) await Promise.resolve()
@@ -255,6 +255,32 @@ test('a line that is dead and still looks open is given up two reports later, be
     line.leave()
     context.mock.timers.reset()
   }
+})
+
+test('a page that does nothing knows how far its room is: by the answer to the oldest report', async (context) => {
+  const { line, last, hear, pass, enter } = openLine(context)
+  await enter()
+  hear({ kind: 'line' })
+  assert.deepEqual(last().sent.at(-1), {
+    kind: 'line',
+    roundTripMs: 0,
+    latePercent: 0,
+    behindMs: 0,
+  })
+  await pass(5_000)
+  await pass(700)
+  hear({ kind: 'line' })
+  assert.equal(line.now().roundTripMs, 700)
+  await pass(4_300)
+  assert.equal(last().sent.filter(({ kind }) => kind === 'line').length, 3)
+  // Two are on their way: the answer that comes is that to the first.
+  await pass(5_000)
+  await pass(900)
+  hear({ kind: 'line' })
+  assert.equal(line.now().roundTripMs, 5_900)
+  hear({ kind: 'line' })
+  assert.equal(line.now().roundTripMs, 5_900)
+  line.leave()
 })
 
 test('a quiet room of a server that answers no reports is not taken for dead, nor a page whose timers rest', async (context) => {

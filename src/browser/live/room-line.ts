@@ -5,6 +5,7 @@
 import type { ApiRefusal, ApiResult } from '#browser/api/call-api.ts'
 import type { LineSocket } from '#browser/api/line-socket.ts'
 import { createWatched, type Watched } from '#browser/parts/watched.ts'
+import type { SoundNow } from '#browser/sound/sound.ts'
 import type { FromRoom, LiveTicket, RoomAct, ToRoom } from '#contract/live-room.ts'
 import { createPendingActs } from './pending-acts.ts'
 import { emptyRoom, hearRoom, type RoomView, withPending } from './room-view.ts'
@@ -44,8 +45,8 @@ export interface RoomOutside {
   mintId(): string
   now(): number
   random(): number
-  /** Of the sound packets of the last seconds, percent that came too late. */
-  latePercent(): number
+  /** Null: there is none. */
+  sound(): SoundNow | null
 }
 
 /** Everything but acts, which have ids and are sent again. */
@@ -93,6 +94,8 @@ export function createRoomLine(outside: RoomOutside): RoomLine {
   let isAnswering = false
   let failures = 0
   let askedAtMs = 0
+  /** Of the oldest report without an answer. */
+  let reportedAtMs: number | null = null
   let roundTripMs = 0
   let notDoneNumber = 0
   /** Rises with every try, so that an answer to an older one is not heard. */
@@ -113,6 +116,7 @@ export function createRoomLine(outside: RoomOutside): RoomLine {
     isOpen = false
     isEntered = false
     isAnswering = false
+    reportedAtMs = null
     delete timers.silence
     line?.close()
   }
@@ -145,13 +149,14 @@ export function createRoomLine(outside: RoomOutside): RoomLine {
   const reportLine = (): void => {
     timers.report = setTimeout(reportLine, lineReportMs)
     if (!isOpen) return
-    say({ kind: 'line', ...lineNow() })
+    reportedAtMs ??= outside.now()
+    say({ kind: 'line', ...lineNow(), behindMs: outside.sound()?.behindMs ?? 0 })
     // From a report on, not from the last word: a page out of sight reports seldom.
     if (isAnswering) timers.silence ??= setTimeout(() => comeBack(null), silentMsMax)
   }
   const lineNow = (): LineNow => ({
     roundTripMs: Math.min(roundTripMsMax, Math.round(roundTripMs)),
-    latePercent: outside.latePercent(),
+    latePercent: outside.sound()?.latePercent ?? 0,
   })
   /** The first word on this line: it is open. */
   const nowOpen = (): Partial<RoomState> => {
@@ -192,7 +197,10 @@ export function createRoomLine(outside: RoomOutside): RoomLine {
   const heardLife = ({ kind }: FromRoom): void => {
     clearTimeout(timers.silence)
     delete timers.silence
-    if (kind === 'line') isAnswering = true
+    if (kind !== 'line') return
+    isAnswering = true
+    if (reportedAtMs !== null) roundTripMs = outside.now() - reportedAtMs
+    reportedAtMs = null
   }
   const hear = (message: FromRoom): void => {
     heardLife(message)

@@ -2,6 +2,8 @@
 import { useEffect, useState } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
 import { lineWays } from '#browser/api/line-way.ts'
+import { whenOnline } from '#browser/api/when-online.ts'
+import type { SoundNow } from '#browser/sound/sound.ts'
 import { liveAddress } from '#contract/live-address.ts'
 import { type LiveTicket, roomPath } from '#contract/live-room.ts'
 import { mintId } from '#kernel/ids.ts'
@@ -13,8 +15,8 @@ export function mintHere(): string {
   return mintId({ now: Date.now }, systemRandom)
 }
 
-/** `latePercent` is asked when the line reports how it does. Null until the page stands. */
-export function useRoomLine(lessonId: string, latePercent: () => number): RoomLine | null {
+/** `sound` is asked when the line reports how it does. Null until the page stands. */
+export function useRoomLine(lessonId: string, sound: () => SoundNow | null): RoomLine | null {
   const [line, setLine] = useState<RoomLine | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the lesson says which room; the rest is read when it is needed.
   useEffect(() => {
@@ -24,15 +26,14 @@ export function useRoomLine(lessonId: string, latePercent: () => number): RoomLi
       mintId: mintHere,
       now: Date.now,
       random: Math.random,
-      latePercent,
+      sound,
     })
     setLine(opened)
-    const wake = (): void => {
+    const sleep = whenOnline(() => {
       if (opened.view().line.state === 'lost') opened.retry()
-    }
-    addEventListener('online', wake)
+    })
     return () => {
-      removeEventListener('online', wake)
+      sleep()
       opened.leave()
     }
   }, [lessonId])

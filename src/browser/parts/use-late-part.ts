@@ -4,6 +4,7 @@
  */
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { whenOnline } from '#browser/api/when-online.ts'
 
 export interface LatePart<Props> {
   /** Null until it is here. */
@@ -27,11 +28,10 @@ export function useLatePart<Props>(
       (loaded) => !left && setPart(() => loaded),
       () => !left && setMissing(true),
     )
-    const retry = (): void => setTurn((count) => count + 1)
-    addEventListener('online', retry)
+    const rest = whenOnline(() => setTurn((count) => count + 1))
     return () => {
       left = true
-      removeEventListener('online', retry)
+      rest()
     }
   }, [load, isWanted, turn])
   return { Part, isMissing }

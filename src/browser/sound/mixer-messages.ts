@@ -23,6 +23,8 @@ export interface MixerReport {
   /** Of the last 200 ms. */
   readonly bundles: number
   readonly late: number
+  /** How far behind its speaker the voice that is furthest behind is kept, in ms; 0: nobody's is there. */
+  readonly behindMs: number
 }
 
 export const captureName = 'preau-capture'

@@ -59,11 +59,13 @@ class Mixer extends workletScope.AudioWorkletProcessor {
   }
 
   private report(now: number): void {
+    const there = [...this.voices].filter(([, voice]) => !voice.isIdle(now))
     const speaking = [...this.voices].filter(([, voice]) => voice.isSpeaking(now))
     const report: MixerReport = {
       speaking: speaking.map(([speaker]) => speaker),
       bundles: this.bundles,
       late: this.late,
+      behindMs: Math.max(0, ...there.map(([, voice]) => voice.targetMs())),
     }
     this.port.postMessage(report)
     this.reportedAt = now

@@ -175,13 +175,14 @@ function createVoices(context: AudioContext, tell: () => void) {
       tools?.mixer.port.postMessage({ leftOut })
     },
     again: loading.again,
-    read(): Pick<SoundState, 'isMissing' | 'speaking' | 'latePercent'> {
+    read(): Pick<SoundState, 'isMissing' | 'speaking' | 'latePercent' | 'behindMs'> {
       const bundles = reports.reduce((sum, report) => sum + report.bundles, 0)
       const late = reports.reduce((sum, report) => sum + report.late, 0)
       return {
         isMissing: loading.isMissing(),
         speaking: context.state === 'running' ? (reports.at(-1)?.speaking ?? []) : [],
         latePercent: bundles === 0 ? 0 : Math.round((100 * late) / bundles),
+        behindMs: Math.round(reports.at(-1)?.behindMs ?? 0),
       }
     },
     close() {

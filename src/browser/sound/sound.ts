@@ -24,7 +24,12 @@ export interface SoundState {
   readonly level: number
   /** Of the bundles of the last seconds, percent that came after their turn. */
   readonly latePercent: number
+  /** How far behind the speaker voices are kept now, so that they come in time; 0 while nobody speaks. */
+  readonly behindMs: number
 }
+
+/** How the sound of a room comes. */
+export type SoundNow = Pick<SoundState, 'latePercent' | 'behindMs'>
 
 export interface Sound {
   current(): SoundState

@@ -40,6 +40,8 @@ export interface VoicePlayout {
   isSpeaking(now: number): boolean
   /** How far behind the speaker, in milliseconds. */
   delayMs(now: number): number
+  /** As far it is to be, as the line is. */
+  targetMs(): number
   isIdle(now: number): boolean
 }
 
@@ -144,6 +146,7 @@ export function createVoicePlayout(): VoicePlayout {
 
   return {
     delayMs,
+    targetMs: buffer.targetMs,
     put(start32, samples, now) {
       const start = unwrap(start32)
       const end = start + samples.length

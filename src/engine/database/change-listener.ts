@@ -4,7 +4,7 @@
  * time, never news.
  */
 import pg from 'pg'
-import { type ConnectionSource, clientConfig } from '#engine/database/connection.ts'
+import { type ConnectionSource, clientConfig, keptAlive } from '#engine/database/connection.ts'
 import type { Log } from '#engine/log/log.ts'
 
 export interface ChangeListener {
@@ -39,7 +39,7 @@ export function listenForChanges(
       ...clientConfig(source),
       application_name: 'preau-listen',
       connectionTimeoutMillis: connectWaitMs,
-      keepAlive: true,
+      ...keptAlive,
     })
     client = next
     next.on('error', () => undefined)

@@ -20,6 +20,12 @@ export function inDatabase(source: ConnectionSource, database: string): Connecti
   return url.href
 }
 
+/**
+ * For connections that rest: after so long TCP asks whether the other side is there, and after some ten minutes
+ * without an answer it is gone. The system's own time before the first question is two hours.
+ */
+export const keptAlive = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 } as const
+
 /** What `pg` takes. */
 export function clientConfig(
   source: ConnectionSource,

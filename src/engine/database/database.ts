@@ -2,10 +2,11 @@
  * The door to PostgreSQL: typed queries by Kysely over a bounded pool. Nothing waits for
  * ever: not for a connection, not for a lock, not for an answer.
  */
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
-import { type ConnectionSource, clientConfig } from '#engine/database/connection.ts'
+import { type ConnectionSource, clientConfig, keptAlive } from '#engine/database/connection.ts'
 import { rowValues } from '#engine/database/row-values.ts'
+import { extendStatementTime, withStatementDeadline } from '#engine/database/statement-deadline.ts'
 import type { Log } from '#engine/log/log.ts'
 
 export interface DatabaseOptions {
@@ -54,17 +55,18 @@ export function openDatabase<Tables>(
   options: DatabaseOptions,
 ): Database<Tables> {
   const poolMax = options.poolMax ?? poolMaxDefault
+  const statementTimeoutMs = options.statementTimeoutMs ?? statementTimeoutMsDefault
   const pool = new pg.Pool({
     ...clientConfig(source),
     types: rowValues,
     max: poolMax,
     connectionTimeoutMillis: options.connectionWaitMs ?? connectionWaitMsDefault,
     idleTimeoutMillis: 30_000,
-    statement_timeout: options.statementTimeoutMs ?? statementTimeoutMsDefault,
+    statement_timeout: statementTimeoutMs,
     lock_timeout: lockTimeoutMs,
     idle_in_transaction_session_timeout: idleInTransactionTimeoutMs,
     application_name: 'preau',
-    keepAlive: true,
+    ...keptAlive,
   })
   // A connection may break in the hands of a caller, between two statements: the next one
   // tells the caller. Unheard, the event would end the process.
@@ -74,7 +76,9 @@ export function openDatabase<Tables>(
     if (!closing) options.log.warn({ err }, 'a database connection was lost')
   })
 
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const kysely = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: withStatementDeadline(pool, statementTimeoutMs) }),
+  })
   return {
     source,
     kysely,
@@ -102,9 +106,7 @@ async function transact<Tables, T>(
   if (readOnly === true) builder = builder.setAccessMode('read only')
   return builder.execute(async (trx) => {
     if (statementTimeoutMs !== undefined) {
-      await sql`select set_config('statement_timeout', ${String(statementTimeoutMs)}, true)`.execute(
-        trx,
-      )
+      await extendStatementTime(trx, statementTimeoutMs)
     }
     return work(trx)
   })

@@ -5,7 +5,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
-import { type ConnectionSource, clientConfig } from '#engine/database/connection.ts'
+import { type ConnectionSource, clientConfig, keptAlive } from '#engine/database/connection.ts'
 
 /** After a kill the server may need a moment to see that the holder is gone. */
 const waitMsDefault = 5_000
@@ -65,7 +65,7 @@ async function takeLock(
   const client = new pg.Client({
     ...clientConfig(source),
     application_name: 'preau-sole',
-    keepAlive: true,
+    ...keptAlive,
   })
   // Heard at `end` as well, which follows.
   client.on('error', () => undefined)

@@ -18,7 +18,11 @@ export function openServer(
   const server =
     tls === null
       ? createServer(limits, listener)
-      : createSecureServer({ ...tls, ...limits }, listener)
+      : // Nobody holds a connection longer by never finishing to greet than by never finishing a head.
+        createSecureServer(
+          { ...tls, ...limits, handshakeTimeout: httpLimits.headersTimeoutMs },
+          listener,
+        )
   server.maxConnections = httpLimits.connectionsMax
   return server
 }

@@ -28,8 +28,8 @@ export interface FrameQueue {
   offer(line: string, day: string): boolean
   /** Why there is no room. */
   why(): LostWhy
-  /** Resolves when all that was offered is durable, or when the time is over. */
-  drain(deadlineMs: number): Promise<void>
+  /** True: all that was offered is durable. False: the time is over, or the disk fails. */
+  drain(deadlineMs: number): Promise<boolean>
 }
 
 export interface FrameQueueParts {
@@ -90,15 +90,16 @@ class Queue implements FrameQueue {
     return this.#isFailing ? 'disk' : 'queue'
   }
 
-  async drain(deadlineMs: number): Promise<void> {
+  async drain(deadlineMs: number): Promise<boolean> {
     const untilMs = performance.now() + deadlineMs
     while (this.#deskAt > 0 || this.#sealed.length > 0) {
-      if (performance.now() >= untilMs) return
+      if (performance.now() >= untilMs) return false
       if (this.#timer !== null) clearTimeout(this.#timer)
       this.#timer = null
       await (this.#writing ?? this.#write())
-      if (this.#isFailing) return
+      if (this.#isFailing) return false
     }
+    return true
   }
 
   #seal(): void {

@@ -43,8 +43,8 @@ export interface TrafficRecorder extends TrafficWatch {
   readonly hasBegun: boolean
   /** How many records could not be kept since the last call. */
   takeLost(): number
-  /** Resolves when all is on the disk, or after some seconds. */
-  stop(): Promise<void>
+  /** True: all is on the disk. False: after some seconds it is not. */
+  stop(): Promise<boolean>
 }
 
 export interface RecorderParts {
@@ -167,13 +167,13 @@ class Recorder implements TrafficRecorder {
     return lost
   }
 
-  async stop(): Promise<void> {
+  async stop(): Promise<boolean> {
     // Connections that ended just now are told in the next turn.
     await nextTurn()
     this.add({ kind: 'run', what: 'stop', version: this.#parts.version })
     // What still comes would open a file that nobody closes.
     this.#isStopped = true
-    await this.#parts.queue.drain(drainMs)
+    return this.#parts.queue.drain(drainMs)
   }
 
   /**

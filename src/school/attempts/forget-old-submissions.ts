@@ -43,6 +43,7 @@ export async function forgetOldSubmissions({
         delete from file where attempt_id = any(${ids}::uuid[]) returning blob_key`.execute(trx)
       await sql`delete from returned_copy where attempt_id = any(${ids}::uuid[])`.execute(trx)
       await sql`delete from hand_mark where attempt_id = any(${ids}::uuid[])`.execute(trx)
+      await sql`delete from changed_mark where attempt_id = any(${ids}::uuid[])`.execute(trx)
       await sql`delete from paper_copy where attempt_id = any(${ids}::uuid[])`.execute(trx)
       await sql`delete from late_ruling where attempt_id = any(${ids}::uuid[])`.execute(trx)
       await sql`delete from opened_hint where attempt_id = any(${ids}::uuid[])`.execute(trx)

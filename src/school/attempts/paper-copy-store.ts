@@ -130,6 +130,7 @@ export async function deletePaperCopy(
   const { rows: said } = await sql<{ file_id: Id }>`
     delete from spoken_comment ${of} returning file_id`.execute(trx)
   await sql`delete from hand_mark ${of}`.execute(trx)
+  await sql`delete from changed_mark ${of}`.execute(trx)
   await sql`delete from late_ruling ${of}`.execute(trx)
   await sql`delete from paper_copy ${of}`.execute(trx)
   await sql`

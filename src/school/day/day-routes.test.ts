@@ -195,6 +195,18 @@ test('work goes from not opened to marked, for its own pupil only', async () => 
       marked_at: new Date('2026-11-24T06:20:00Z'),
     })
     .execute()
+  await db
+    .insertInto('changed_mark')
+    .values({
+      attempt_id: attempt,
+      question_id: 'q2',
+      points: 1,
+      hint_cost: 0.25,
+      rule_points: 2,
+      marked_by: school.teacherA.personId,
+      marked_at: new Date('2026-11-24T06:20:00Z'),
+    })
+    .execute()
   // Marked, and not returned: neither the pupil's day nor the guardian's tells of it.
   const asChild = `/api/pupils/${school.pupilA1.personId}/day`
   assert.equal(await stateFor(school.pupilA1), 'received')
@@ -251,7 +263,7 @@ test('a guardian sees the child’s day and marks, and only with confirmed right
   })
   assert.deepEqual(
     body.markedLately.map(({ points, pointsMax }) => [points, pointsMax]),
-    [[9, 10]],
+    [[7.75, 10]],
   )
   assert.equal(JSON.stringify(body).includes('Amir'), false)
   assert.equal((await day(school.pupilA1, path)).status, 200)

@@ -253,7 +253,8 @@ export async function readMarkedSince(
     select assignment.id as assignment_id, revision.title,
       subject.code as subject_code, subject.label as subject_label,
       subject.family as subject_family, assignment.feedback, terms.opens_at, terms.marks_due_at,
-      submission.points + coalesce(by_hand.points, 0) as points, submission.points_max,
+      submission.points + coalesce(by_hand.points, 0) + coalesce(changed.points, 0) as points,
+      submission.points_max,
       greatest(submission.received_at, returned_copy.returned_at,
         case when assignment.feedback = 'after_due' then terms.marks_due_at end) as marked_at
     from own
@@ -267,6 +268,10 @@ export async function readMarkedSince(
       select sum(greatest(0, hand_mark.points - hand_mark.hint_cost)) as points
       from hand_mark where hand_mark.attempt_id = submission.attempt_id
     ) by_hand on true
+    left join lateral (
+      select sum(gained) as points
+      from changed_mark where changed_mark.attempt_id = submission.attempt_id
+    ) changed on true
     left join returned_copy on returned_copy.attempt_id = submission.attempt_id
     where assignment.course_id = any(${[...courseIds]}::uuid[])
       and assignment.withdrawn_at is null
@@ -279,22 +284,4 @@ export async function readMarkedSince(
     order by marked_at desc
     limit ${markedMax}`.execute(db)
   return rows
-}
-
-export async function readPupilCard(
-  db: SchoolDatabase,
-  pupilId: Id,
-): Promise<{ id: Id; given_name: string; class_name: string | null } | undefined> {
-  const { rows } = await sql<{ id: Id; given_name: string; class_name: string | null }>`
-    select person.id, person.given_name,
-      -- one of each school: in the summer a pupil may be in the next year's class too
-      (select string_agg(place.name, ', ' order by place.name) from (
-        select distinct on (class.school_uai) class.name from class_pupil
-        join class on class.id = class_pupil.class_id and class.deactivated_at is null
-        join school_year on school_year.id = class.school_year_id
-        where class_pupil.pupil_id = person.id and class_pupil.ended_at is null
-        order by class.school_uai, school_year.starts_on desc
-      ) place) as class_name
-    from person where person.id = ${pupilId}`.execute(db)
-  return rows[0]
 }

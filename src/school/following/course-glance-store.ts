@@ -149,7 +149,11 @@ export async function readGlanceAttempts(
     ), wrong as (
       select tried.assignment_id, tried.pupil_id,
         jsonb_agg(jsonb_path_query_array(submission.result,
-          '$[*] ? (@.state == "wrong").questionId') order by tried.back) as copies
+          '$[*] ? (@.state == "wrong").questionId') - array(
+            -- What a teacher gave points for is wrong no more.
+            select question_id from changed_mark
+            where changed_mark.attempt_id = tried.id and changed_mark.points > 0
+          ) order by tried.back) as copies
       from tried join submission on submission.attempt_id = tried.id
       where tried.back <= ${copiesLookedAt}
       group by 1, 2

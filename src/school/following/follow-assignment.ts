@@ -3,6 +3,7 @@ import { drawQuestions } from '#contract/draw-questions.ts'
 import type { Following } from '#contract/following.ts'
 import { hintsOf } from '#contract/hints.ts'
 import type { ExerciseContent } from '#contract/questions.ts'
+import { roundPoints } from '#contract/round-points.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { extraMinutes } from '#school/assignments/extra-minutes.ts'
@@ -82,7 +83,7 @@ function presentPupil(row: FollowedRow, minutes: number | null): Following['pupi
     receivedAt: row.received_at?.toISOString() ?? null,
     isLate: timing !== null && countsLate(timing),
     timing,
-    points: isSubmitted ? Number(row.points) + Number(row.hand_points ?? 0) : null,
+    points: isSubmitted ? roundPoints(Number(row.points) + Number(row.hand_points ?? 0)) : null,
     toMark,
     returning: returningOf(row, toMark),
   }

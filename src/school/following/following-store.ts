@@ -58,7 +58,8 @@ export async function readFollowing(db: SchoolDatabase, assignmentId: Id, course
       submission.id as submission_id, submission.received_at, submission.is_late,
       submission.late_ms, submission.tried_at, submission.tried_same, submission.extension,
       late_ruling.counts as ruled,
-      submission.points, submission.to_mark, marks.points as hand_points, marks.count as hand_marked,
+      submission.points + coalesce(changed.points, 0) as points, submission.to_mark,
+      marks.points as hand_points, marks.count as hand_marked,
       returned_copy.returned_at
     from course_pupil
     join person on person.id = course_pupil.pupil_id
@@ -89,6 +90,10 @@ export async function readFollowing(db: SchoolDatabase, assignmentId: Id, course
       from hand_mark
       where hand_mark.attempt_id = last_attempt.id
     ) marks on true
+    left join lateral (
+      select sum(gained) as points from changed_mark
+      where changed_mark.attempt_id = last_attempt.id
+    ) changed on true
     where course_pupil.course_id = ${courseId}
     order by lower(person.family_name), lower(person.given_name)
     limit ${pupilsMax}
@@ -115,7 +120,7 @@ export async function readHandedIn(
 ): Promise<HandedInRow[]> {
   const { rows } = await sql<HandedInRow>`
     select course_pupil.pupil_id as "pupilId",
-      last_copy.points + coalesce(marks.points, 0) as points,
+      last_copy.points + coalesce(marks.points, 0) + coalesce(changed.points, 0) as points,
       greatest(0, last_copy.to_mark - marks.count)::integer as "toMark"
     from course_pupil
     cross join lateral terms_of(${assignmentId}, course_pupil.pupil_id) terms
@@ -130,6 +135,10 @@ export async function readHandedIn(
       select sum(greatest(0, hand_mark.points - hand_mark.hint_cost)) as points, count(*)
       from hand_mark where hand_mark.attempt_id = last_copy.attempt_id
     ) marks
+    cross join lateral (
+      select sum(gained) as points
+      from changed_mark where changed_mark.attempt_id = last_copy.attempt_id
+    ) changed
     where course_pupil.course_id = ${courseId}
     limit ${pupilsMax}`.execute(db)
   return rows

@@ -98,8 +98,11 @@ function receiptOfAttempt(attempt: Awaited<ReturnType<typeof readAttemptsOfPupil
   return receiptOf({ ...attempt, id, received_at, content_hash, is_late }, ruled)
 }
 
-/** Without what opened hints took of them. */
+/** What they add to the points of the rules, without what opened hints took of it. */
 function pointsOf(marks: readonly HandMarkRow[]): number {
-  const left = marks.map((mark) => takeHintCost(Number(mark.points), Number(mark.hint_cost)).points)
+  const left = marks.map(
+    ({ hint_cost, points, rule_points }) =>
+      takeHintCost(Number(points), Number(hint_cost)).points - Number(rule_points ?? 0),
+  )
   return left.reduce((sum, points) => sum + points, 0)
 }

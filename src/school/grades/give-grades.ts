@@ -6,6 +6,7 @@ import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
 import { fitsScale, isWithoutPoints } from './grade-scale.ts'
 import {
+  type CopyPoints,
   insertGrades,
   lockGradebook,
   readAssessments,
@@ -20,6 +21,8 @@ import { readPeriods } from './grading-period-store.ts'
 export interface GradesOfCourse extends GiveGrades {
   readonly courseId: Id
   readonly enteredBy: Id
+  /** Where they are taken over from copies. */
+  readonly copyPoints?: CopyPoints
 }
 
 /**
@@ -41,7 +44,7 @@ export async function giveGrades(
 /** The same in a transaction that holds the gradebook. */
 export async function writeGiven(
   trx: SchoolTransaction,
-  { courseId, enteredBy, grades }: GradesOfCourse,
+  { copyPoints, courseId, enteredBy, grades }: GradesOfCourse,
   enteredAt: Date,
 ): Promise<Result<GivenGrades>> {
   const [course] = await readGradedCourses(trx, [courseId])
@@ -60,7 +63,8 @@ export async function writeGiven(
   }
   const newer = await findNewer(trx, grades, enteredBy)
   const fresh = grades.filter((one) => !newer.some((other) => isSameCell(one, other)))
-  if (fresh.length > 0) await insertGrades(trx, fresh, { enteredBy, enteredAt })
+  const by = { enteredBy, enteredAt, ...(copyPoints === undefined ? {} : { copyPoints }) }
+  if (fresh.length > 0) await insertGrades(trx, fresh, by)
   const touched = [...new Set(grades.map(({ pupilId }) => pupilId))]
   const held = await readGrades(trx, [...byId.keys()], touched)
   const withoutPoints = isWithoutPoints(course.schoolKind)

@@ -42,13 +42,14 @@ async function assign(isForRules: boolean, attemptsMax = 1): Promise<Id> {
   return (await assignTestExercise(room, wish)).assignmentId
 }
 
-async function handIn(assignmentId: Id, pupil: TestPerson, isRight: boolean): Promise<void> {
+async function handIn(assignmentId: Id, pupil: TestPerson, isRight: boolean): Promise<Id> {
   const attemptId = newId()
   const { accountId, personId: pupilId } = pupil
   expectValue(await beginAttempt(room, { assignmentId, pupilId, attemptId }))
   const answers = { q1: { kind: 'true_false' as const, value: isRight } }
   const submission = { id: newId(), answers, attemptId, pupilId, accountId }
   expectValue(await submitAnswers(room, submission))
+  return attemptId
 }
 
 async function gradeOf(assessmentId: Id, pupil: TestPerson): Promise<Grade | null | undefined> {
@@ -56,6 +57,12 @@ async function gradeOf(assessmentId: Id, pupil: TestPerson): Promise<Grade | nul
   const { grades } = expectValue(await readGradebook(room, caller, courseId))
   return grades.find((one) => one.assessmentId === assessmentId && one.pupilId === pupil.personId)
     ?.grade
+}
+
+async function averageOf({ personId }: TestPerson): Promise<number> {
+  const caller = await callerOf(db, teacherA)
+  const { averages } = expectValue(await readGradebook(room, caller, courseId))
+  return averages.find(({ pupilId }) => pupilId === personId)?.hundredths ?? Number.NaN
 }
 
 const points = (value: number): Grade => ({ kind: 'points', points: value })
@@ -71,7 +78,7 @@ test('marked copies get their points, a second time only those that came since, 
   const assignmentId = await assign(true)
   await handIn(assignmentId, pupilA1, true)
   const { assessmentId, ...first } = await takeOver(assignmentId)
-  assert.deepEqual(first, { courseId, given: 1, waiting: 0 })
+  assert.deepEqual(first, { courseId, given: 1, changed: 0, waiting: 0 })
   assert.deepEqual(await gradeOf(assessmentId, pupilA1), points(1))
   const caller = await callerOf(db, teacherA)
   const { assessments } = expectValue(await readGradebook(room, caller, courseId))
@@ -156,6 +163,30 @@ test('of several copies the last one handed in counts, and who handed nothing in
   assert.deepEqual([given, waiting], [1, 0])
   assert.deepEqual(await gradeOf(assessmentId, pupilA1), points(0))
   assert.equal(await gradeOf(assessmentId, pupilA2), undefined)
+})
+
+test('a grade that was taken over follows its copy when it is taken over again; a teacher’s own stays', async () => {
+  const assignmentId = await assign(true)
+  const copies = [
+    await handIn(assignmentId, pupilA1, false),
+    await handIn(assignmentId, pupilA2, false),
+  ]
+  const { assessmentId } = await takeOver(assignmentId)
+  const own = { id: newId(), assessmentId, pupilId: pupilA2.personId, grade: points(0.25) }
+  expectValue(await giveGrades(room, { courseId, enteredBy: by, grades: [own] }))
+  for (const attemptId of copies) {
+    const mark = { attemptId, questionId: 'q1', points: 0.5, comment: '', markedBy: by }
+    expectValue(await markByHand(room, mark))
+  }
+  assert.deepEqual(await gradeOf(assessmentId, pupilA1), points(0), 'not by itself')
+  const before = await averageOf(pupilA1)
+  const { given, changed } = await takeOver(assignmentId)
+  assert.deepEqual([given, changed], [0, 1])
+  assert.deepEqual(await gradeOf(assessmentId, pupilA1), points(0.5))
+  assert.deepEqual(await gradeOf(assessmentId, pupilA2), points(0.25))
+  const average = await averageOf(pupilA1)
+  assert.ok(average > before, `${before} to ${average}`)
+  assert.equal((await takeOver(assignmentId)).changed, 0, 'and once')
 })
 
 test('a whole that the teacher changed scales the points; steps take none', async () => {

@@ -1,7 +1,8 @@
 /**
  * Takes what an exercise brought over into the gradebook: its assessment, made the first time, gets
- * the points of every copy that is marked. A grade that stands there is left alone. Of several copies
- * the one handed in last counts, and an attempt that was begun since and never handed in is none.
+ * the points of every copy that is marked. A grade that a person gave there is left alone; one that was
+ * taken over follows its copy where that has other points by now. Of several copies the one handed in last
+ * counts, and an attempt that was begun since and never handed in is none.
  */
 import type { TakenOver } from '#contract/grades.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
@@ -11,6 +12,7 @@ import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
 import { writeGiven } from './give-grades.ts'
 import { lockGradebook, readGradedCourses, readGrades } from './gradebook-store.ts'
 import { findAssessmentOf, writeAssessmentOf } from './save-assessment.ts'
+import { readTakenGrades } from './taken-grade-store.ts'
 
 interface TakeOver {
   readonly assignmentId: Id
@@ -53,18 +55,23 @@ async function takeOver(
   }
   const given = await readGrades(trx, [assessmentId], null)
   const hasGrade = new Set(given.flatMap(({ grade, pupilId }) => (grade === null ? [] : [pupilId])))
+  const taken = await readTakenGrades(trx, assessmentId)
   const grades = copies.flatMap(({ points, pupilId, toMark }) => {
-    if (toMark > 0 || hasGrade.has(pupilId)) return []
+    const before = taken.get(pupilId)
+    const isChanged = before !== undefined && before !== points
+    if (toMark > 0 || (hasGrade.has(pupilId) && !isChanged)) return []
     const share = Math.min(1, Math.max(0, points / pointsMax))
     const grade = { kind: 'points' as const, points: inHundredths(share * scale.outOf) }
     return [{ id: mintId(clock, random), assessmentId, pupilId, grade }]
   })
   if (grades.length > 0) {
-    const done = await writeGiven(trx, { courseId, enteredBy: by, grades }, now)
+    const copyPoints = new Map(copies.map(({ points, pupilId }) => [pupilId, points]))
+    const done = await writeGiven(trx, { courseId, enteredBy: by, grades, copyPoints }, now)
     if (!done.ok) return done
   }
   const waiting = copies.filter(({ toMark }) => toMark > 0).length
-  return accept({ courseId, given: grades.length, waiting })
+  const changed = grades.filter(({ pupilId }) => hasGrade.has(pupilId)).length
+  return accept({ courseId, given: grades.length - changed, changed, waiting })
 }
 
 function inHundredths(value: number): number {

@@ -204,6 +204,9 @@ export interface NewGrade {
   readonly grade: Grade | null
 }
 
+/** By pupil, of grades that are taken over: the points of the copy. */
+export type CopyPoints = ReadonlyMap<Id, number>
+
 /** Whether a grade was given under this id before. */
 export async function isGiven(db: SchoolDatabase, id: Id): Promise<boolean> {
   const row = await db
@@ -218,7 +221,7 @@ export async function isGiven(db: SchoolDatabase, id: Id): Promise<boolean> {
 export async function insertGrades(
   db: SchoolDatabase,
   grades: readonly NewGrade[],
-  by: { readonly enteredBy: Id; readonly enteredAt: Date },
+  by: { readonly enteredBy: Id; readonly enteredAt: Date; readonly copyPoints?: CopyPoints },
 ): Promise<void> {
   await db
     .insertInto('grade_entry')
@@ -232,6 +235,7 @@ export async function insertGrades(
         none: grade?.kind === 'none' ? grade.why : null,
         entered_by: by.enteredBy,
         entered_at: by.enteredAt,
+        copy_points: by.copyPoints?.get(pupilId) ?? null,
       })),
     )
     .onConflict((conflict) => conflict.column('id').doNothing())

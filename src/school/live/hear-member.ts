@@ -3,15 +3,12 @@ import { liveGuestsMax } from '#contract/live-guests.ts'
 import type { RoomAct, ToRoom } from '#contract/live-room.ts'
 import { type Result, refuse } from '#kernel/result.ts'
 import { hearCaptions } from './hear-captions.ts'
+import { isPoorLine } from './is-poor-line.ts'
 import { grantsNow, isAdult, judgeAct } from './judge-act.ts'
 import { type LiveHall, memberOf, nowOf, setMediaGrants } from './live-hall-context.ts'
 import { type LiveSeat, say } from './live-seat.ts'
 import { breakoutOf, followsPage } from './live-split.ts'
 import { actPace, pointPace, takeOne } from './message-pace.ts'
-
-/** A line over which sound still comes, late. */
-const poorRoundTripMs = 1_000
-const poorLatePercent = 5
 
 /** What concerns more than the log: done by the room. */
 export interface RoomOrders {
@@ -69,14 +66,13 @@ export function hearMember(
 function hearOfLine(
   hall: LiveHall,
   seat: LiveSeat,
-  { latePercent, roundTripMs }: Extract<ToRoom, { kind: 'line' }>,
+  report: Extract<ToRoom, { kind: 'line' }>,
 ): void {
   // Also to whoever waits at the door: they too would not know that the way is gone.
   say(seat.line, { kind: 'line' })
-  const isPoor = roundTripMs > poorRoundTripMs || latePercent > poorLatePercent
   if (!seat.isIn) return
   const of = memberOf(hall, seat)
-  const line = isPoor ? 'poor' : 'good'
+  const line = isPoorLine(report) ? 'poor' : 'good'
   if (of.line !== line) hall.isLineOld = true
   of.line = line
 }

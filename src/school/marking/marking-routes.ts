@@ -43,7 +43,7 @@ function sheetRoutes(context: AttemptContext): Route<Caller>[] {
     defineRoute({
       method: 'PUT',
       path: '/api/attempts/:attemptId/marks/:questionId',
-      summary: 'Mark an answer by hand',
+      summary: 'Mark an answer by hand, in the place of a rule’s mark where there is one',
       tag: 'exercises',
       access: teacherOfAttempt(context.attempts),
       params: markParams,
@@ -57,7 +57,7 @@ function sheetRoutes(context: AttemptContext): Route<Caller>[] {
     defineRoute({
       method: 'DELETE',
       path: '/api/attempts/:attemptId/marks/:questionId',
-      summary: 'Take back a mark given by hand: the answer waits again',
+      summary: 'Take back a mark given by hand: the answer waits again, or the rule’s mark counts',
       tag: 'exercises',
       access: teacherOfAttempt(context.attempts),
       params: markParams,

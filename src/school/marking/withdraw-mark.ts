@@ -1,8 +1,13 @@
-/** A teacher takes back a mark that was given by mistake: the answer waits to be marked again. */
+/**
+ * A teacher takes back a mark: an answer that was left to a person waits to be marked again, for another
+ * the rule's mark counts again.
+ */
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { readSubmissionOfAttempt } from '#school/attempts/read-submission.ts'
+import type { QuestionMark } from '#school/questions/mark-outcome.ts'
 import type { RoomContext } from '#school/room-context.ts'
+import { deleteChangedMark } from './changed-mark-store.ts'
 import { deleteHandMark } from './hand-mark-store.ts'
 
 /** Where there is no mark there is nothing to take back: done. */
@@ -10,8 +15,14 @@ export async function withdrawMark(
   { db }: Pick<RoomContext, 'db'>,
   mark: { readonly attemptId: Id; readonly questionId: string },
 ): Promise<Result<Record<string, never>>> {
-  const submission = await readSubmissionOfAttempt(db, mark.attemptId)
+  const { attemptId, questionId } = mark
+  const submission = await readSubmissionOfAttempt(db, attemptId)
   if (submission === undefined) return refuse('not_found')
-  await deleteHandMark(db, submission.assignment_id, mark.attemptId, mark.questionId)
+  const { assignment_id: assignmentId } = submission
+  const marks = submission.result as QuestionMark[]
+  const first = marks.find((one) => one.questionId === questionId)
+  if (first === undefined) return accept({})
+  if (first.state === 'to_mark') await deleteHandMark(db, assignmentId, attemptId, questionId)
+  else await deleteChangedMark(db, { assignmentId, attemptId }, questionId)
   return accept({})
 }

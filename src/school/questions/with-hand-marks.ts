@@ -1,8 +1,12 @@
-/** Puts a person's marks over those of the rules. What hints cost comes off what the person gave. */
+/**
+ * Puts a person's marks over those of the rules; what a rule gave is told beside. What hints cost comes off
+ * what the person gave.
+ */
 import { takeHintCost } from '#contract/hints.ts'
 import { stateOfTicks } from '#contract/rubric-rules.ts'
 import type { Ticks } from '#contract/rubrics.ts'
-import type { QuestionMark } from './mark-outcome.ts'
+import { stateOfPoints } from '#contract/state-of-points.ts'
+import type { MarkState, QuestionMark } from './mark-outcome.ts'
 
 type Mark = Pick<QuestionMark, 'questionId' | 'state' | 'points' | 'pointsMax' | 'hints'>
 
@@ -19,6 +23,8 @@ interface Words {
   readonly comment: string
   readonly ticks?: Ticks
   readonly because?: string
+  /** What the rule gave, where it gave anything. */
+  readonly byRule?: { readonly state: MarkState; readonly points: number; readonly taken: number }
 }
 
 export function withHandMarks<Of extends Mark>(
@@ -32,8 +38,10 @@ export function withHandMarks<Of extends Mark>(
     const given = Math.min(Number(byHand.points), mark.pointsMax)
     const { points, taken } = takeHintCost(given, mark.hints?.cost ?? 0)
     const ticks = byHand.ticks as Ticks | null
-    const byPoints = given >= mark.pointsMax ? 'right' : given > 0 ? 'partly' : 'wrong'
-    const state = mark.pointsMax === 0 ? stateOfTicks(ticks ?? {}) : byPoints
+    const state =
+      mark.pointsMax === 0
+        ? stateOfTicks(ticks ?? {})
+        : stateOfPoints(given, mark.pointsMax, mark.state)
     const { because, comment } = byHand
     return {
       ...mark,
@@ -43,6 +51,9 @@ export function withHandMarks<Of extends Mark>(
       ...(mark.hints === undefined ? {} : { hints: { ...mark.hints, taken } }),
       ...(ticks === null ? {} : { ticks }),
       ...(because === '' ? {} : { because }),
+      ...(mark.state === 'to_mark'
+        ? {}
+        : { byRule: { state: mark.state, points: mark.points, taken: mark.hints?.taken ?? 0 } }),
     }
   })
 }

@@ -3,6 +3,7 @@
  * is the same transaction taken back at its end, so that the preview says exactly what would happen.
  */
 import { sql } from 'kysely'
+import { extendStatementTime } from '#engine/database/statement-deadline.ts'
 import type { Refusal } from '#kernel/result.ts'
 import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
 import { buildReport, type ImportReport, type ReportBuilder } from './import-report.ts'
@@ -65,8 +66,10 @@ export async function runImport(
 }
 
 async function beginImport(trx: SchoolTransaction): Promise<ImportRefusal | null> {
-  await sql`select set_config('statement_timeout', ${String(statementTimeoutMs)}, true),
-    set_config('idle_in_transaction_session_timeout', ${String(idleTimeoutMs)}, true)`.execute(trx)
+  await extendStatementTime(trx, statementTimeoutMs)
+  await sql`select set_config('idle_in_transaction_session_timeout', ${String(idleTimeoutMs)}, true)`.execute(
+    trx,
+  )
   const { rows } = await sql<{ locked: boolean }>`
     select pg_try_advisory_xact_lock(${importLock}) as locked`.execute(trx)
   if (rows[0]?.locked === true) return null

@@ -191,6 +191,7 @@ export const exerciseEn: typeof exerciseFr = {
   expectedAmong: 'Accepted answers',
   feedback: 'Good to know',
   explanation: 'Explanation',
+  changedByHand: (p) => `The teacher changed the points: ${p.points} instead of ${p.before}.`,
   comment: "The teacher's words",
   spoken: 'What the teacher says of it, aloud',
   partLabel: (p) => `Gap ${p.number}`,

@@ -71,6 +71,8 @@ export const gradesEn: typeof gradesFr = {
     act: 'Take over into the gradebook',
     given: (p) =>
       `${p.count} ${plural(p.count, 'grade', 'grades')} taken over. Pupils do not see them yet.`,
+    changed: (p) =>
+      `${p.count} ${plural(p.count, 'grade taken over before follows', 'grades taken over before follow')} the changed points of the copy.`,
     waiting: (p) =>
       `${p.count} ${plural(p.count, 'copy is', 'copies are')} still to mark: take over again afterwards.`,
     open: 'Open the gradebook',

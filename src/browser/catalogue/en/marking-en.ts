@@ -125,6 +125,15 @@ export const markingEn: typeof markingFr = {
     backDone: 'These copies are taken back: their marks are hidden again.',
     states: { ready: 'to return', returned: 'returned' },
   },
+  changed: {
+    act: 'Change the points',
+    ofQuestion: (p) => `of question ${p.number}`,
+    means:
+      'Your points replace those of the rules. The pupil sees that you changed them, and your comment. Already in the gradebook? Take them over again from the list of pupils.',
+    given: (p) => `Points changed by hand: ${p.points} instead of ${p.before} by the rules.`,
+    back: 'Go back to the points of the rules',
+    backDone: 'The points of the rules count again.',
+  },
   undo: {
     act: 'Undo the last mark',
     done: 'Mark taken back: the answer is waiting again.',

@@ -227,7 +227,8 @@ export const teachEn: Translated<typeof teachFr> = {
     allMarked: 'This work is marked.',
     nothingLeft: 'Nothing else is waiting: the table shows the whole class.',
     toFollowing: 'Back to the table',
-    onlyRules: 'Nothing to mark by hand here: the rules marked everything.',
+    onlyRules:
+      'Nothing to mark by hand here: the rules marked everything. Their points can be changed below, answer by answer.',
     states: {
       right: 'right',
       partly: 'partly right',

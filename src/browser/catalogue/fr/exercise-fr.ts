@@ -209,6 +209,8 @@ export const exerciseFr = {
   expectedAmong: 'Réponses acceptées',
   feedback: 'À savoir',
   explanation: 'Explication',
+  changedByHand: (p: { points: string; before: string }) =>
+    `L'enseignant a changé les points : ${p.points} au lieu de ${p.before}.`,
   comment: 'Le mot de l’enseignant',
   spoken: 'L’enseignant en parle de vive voix',
   partLabel: (p: { number: number }) => `Trou ${p.number}`,

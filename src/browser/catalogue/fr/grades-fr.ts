@@ -74,6 +74,8 @@ export const gradesFr = {
     act: 'Reporter dans le carnet de notes',
     given: (p: { count: number }) =>
       `${p.count} ${plural(p.count, 'note reportée', 'notes reportées')}. Les élèves ne les voient pas encore.`,
+    changed: (p: { count: number }) =>
+      `${p.count} ${plural(p.count, 'note reportée auparavant suit', 'notes reportées auparavant suivent')} les points changés de la copie.`,
     waiting: (p: { count: number }) =>
       `${p.count} ${plural(p.count, 'copie reste', 'copies restent')} à corriger : reportez de nouveau ensuite.`,
     open: 'Ouvrir le carnet',

@@ -127,6 +127,16 @@ export const markingFr = {
     backDone: 'Ces copies sont reprises : leur correction est de nouveau cachée.',
     states: { ready: 'à rendre', returned: 'rendue' },
   },
+  changed: {
+    act: 'Changer les points',
+    ofQuestion: (p: { number: number }) => `de la question ${p.number}`,
+    means:
+      "Vos points remplacent ceux des règles. L'élève voit que vous les avez changés, et votre commentaire. Déjà reportés dans le carnet de notes ? Reportez de nouveau depuis le suivi.",
+    given: (p: { points: string; before: string }) =>
+      `Points changés à la main : ${p.points} au lieu de ${p.before} par les règles.`,
+    back: 'Revenir aux points des règles',
+    backDone: 'Les points des règles comptent de nouveau.',
+  },
   undo: {
     act: 'Annuler la dernière correction',
     done: 'Correction annulée : la réponse attend de nouveau.',

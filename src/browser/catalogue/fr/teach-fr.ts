@@ -227,7 +227,8 @@ export const teachFr = {
     allMarked: 'Cette copie est corrigée.',
     nothingLeft: 'Plus aucune copie n’attend : le tableau montre toute la classe.',
     toFollowing: 'Retour au tableau',
-    onlyRules: 'Rien à corriger à la main sur cette copie : les règles ont tout noté.',
+    onlyRules:
+      'Rien à corriger à la main sur cette copie : les règles ont tout noté. Leurs points se changent plus bas, réponse par réponse.',
     states: {
       right: 'juste',
       partly: 'en partie juste',

@@ -118,6 +118,19 @@ function OpenedHints({
   )
 }
 
+/** That a person gave other points than the rule had. */
+function ChangedPoints({ result }: { result: QuestionResult }) {
+  const words = useWords('exercise')
+  const format = useFormat()
+  const { byRule, points } = result
+  if (byRule === undefined || byRule.points === points) return null
+  return (
+    <p>
+      {words.changedByHand({ points: format.number(points), before: format.number(byRule.points) })}
+    </p>
+  )
+}
+
 /** Nothing where it waits, and where there are none to earn. */
 export function OutcomePoints({ result }: { result: QuestionResult }) {
   const words = useWords('exercise')
@@ -136,7 +149,8 @@ export function OutcomePoints({ result }: { result: QuestionResult }) {
 export function QuestionOutcome({ copy, question, number, result, tu }: QuestionOutcomeProps) {
   const words = useWords('exercise')
   const answer = copy.answers[question.id]
-  const empty = answer === undefined || result?.state === 'unanswered'
+  const first = result?.byRule ?? result
+  const empty = answer === undefined || first?.state === 'unanswered'
   // The table of parts shows what was given already.
   const showsGiven = result === null || !hasManyParts(question)
   return (
@@ -165,6 +179,7 @@ export function QuestionOutcome({ copy, question, number, result, tu }: Question
           )}
         </Block>
       )}
+      {result !== null && <ChangedPoints result={result} />}
       {result !== null && <OpenedHints result={result} question={question} tu={tu} />}
       {result !== null && <ResultParts result={result} question={question} tu={tu} />}
       {question.kind === 'open' && question.rubric && (

@@ -32,6 +32,8 @@ export function TakePointsOver({ following }: { following: Following }) {
       state === 'marked' || (state === 'begun' && (attemptNumber ?? 1) > 1),
   )
   if (!mayGrade || !mayHaveMarked) return null
+  // Nothing was new: what stood there followed its copies.
+  const isFollowing = taken !== null && taken.given === 0 && taken.changed > 0
   const take = (): void => {
     const path = `/api/assignments/${following.assignment.id}/grades`
     void act.run(() => callApi<TakenOver>(path, { method: 'POST' }), setTaken)
@@ -48,9 +50,14 @@ export function TakePointsOver({ following }: { following: Following }) {
         <Notice
           kind="success"
           live
-          title={words.given({ count: taken.given })}
+          title={
+            isFollowing
+              ? words.changed({ count: taken.changed })
+              : words.given({ count: taken.given })
+          }
           actions={<LinkButton href={pagePaths.gradebook(taken.courseId)}>{words.open}</LinkButton>}
         >
+          {taken.changed > 0 && !isFollowing && <p>{words.changed({ count: taken.changed })}</p>}
           {taken.waiting > 0 && <p>{words.waiting({ count: taken.waiting })}</p>}
         </Notice>
       )}

@@ -128,7 +128,7 @@ export function LiveClassPage({ params }: PageProps) {
   const keepSound = useCallback((next: Sound | null) => {
     sound.current = next
   }, [])
-  const line = useRoomLine(lessonId, () => sound.current?.current().latePercent ?? 0)
+  const line = useRoomLine(lessonId, () => sound.current?.current() ?? null)
   const back = teaches
     ? { href: pagePaths.lessonPlan(lessonId), label: words.toPlan }
     : { href: pagePaths.home, label: words.toDay }

@@ -7,6 +7,7 @@ import type { GivenMark } from '#contract/results.ts'
 import { wholeCopyId } from '#contract/rubric-rules.ts'
 import { CommentField } from './comment-field.tsx'
 import { GivenPoints } from './given-points.tsx'
+import { MarkFormFrame } from './mark-form-frame.tsx'
 import { MarkStateLine } from './mark-state-line.tsx'
 import { focusMark, type MarkedPart, typedMarkName } from './sheet-question.ts'
 import type { CommentsInHand } from './use-kept-comments.ts'
@@ -53,19 +54,10 @@ export function MarkForm(props: MarkFormProps) {
     focusMark(one.id)
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: a shortcut for the button below, which does the same.
-    <form
-      id={`mark-${one.id}`}
-      class="marking-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        save(onSave)
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-        event.preventDefault()
-        save((given) => onSaveAndGoOn(given, event.shiftKey))
-      }}
+    <MarkFormFrame
+      markedId={one.id}
+      onSave={() => save(onSave)}
+      onSaveAndGoOn={(returns) => save((given) => onSaveAndGoOn(given, returns))}
     >
       <GivenPoints id={id} mark={mark} max={one.points} asked={asked} />
       <CommentField
@@ -92,6 +84,6 @@ export function MarkForm(props: MarkFormProps) {
           savedText={mark.saved === null ? undone : undefined}
         />
       </div>
-    </form>
+    </MarkFormFrame>
   )
 }

@@ -108,7 +108,9 @@ export function MarkingDesk(props: MarkingDeskProps) {
       <ByHand {...props} hand={hand} drawings={drawings} />
       <WholeCopy sheet={sheet} isAlone={isAlone} />
       <DeskEnd sheet={sheet} questionId={questionId} hand={hand} />
-      {readsAll && byRules.length > 0 && <RuleMarks questions={byRules} sheet={sheet} />}
+      {readsAll && byRules.length > 0 && (
+        <RuleMarks questions={byRules} sheet={sheet} hand={hand} kept={props.kept} />
+      )}
     </div>
   )
 }

@@ -1,4 +1,5 @@
-/** What the rules marked: folded, but every answer, key and share can be looked at. */
+/** What the rules marked: folded, but every answer, key and share can be looked at, and its points changed. */
+import { useState } from 'preact/hooks'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { ContentBlocks } from '#browser/content/content-blocks.tsx'
 import { exerciseFiles } from '#browser/content/file-addresses.ts'
@@ -10,7 +11,10 @@ import type { Inlines } from '#contract/content.ts'
 import { hintsOf } from '#contract/hints.ts'
 import type { MarkingSheet, QuestionResult } from '#contract/results.ts'
 import { OpenedHints } from './opened-hints.tsx'
+import { ChangedLine, RuleMarkChange } from './rule-mark-change.tsx'
 import type { SheetQuestion } from './sheet-question.ts'
+import type { CommentsInHand } from './use-kept-comments.ts'
+import type { MarkingHand } from './use-marking-desk.ts'
 
 const signs: Readonly<Record<QuestionResult['state'], SignName>> = {
   right: 'success',
@@ -33,7 +37,14 @@ function Several({ texts, none }: { texts: readonly Inlines[]; none: string }) {
   )
 }
 
-function RuleMark({ one, sheet }: { one: SheetQuestion; sheet: MarkingSheet }) {
+interface RuleMarkProps {
+  one: SheetQuestion
+  sheet: MarkingSheet
+  hand: MarkingHand
+  kept: CommentsInHand
+}
+
+function RuleMark({ one, sheet, hand, kept }: RuleMarkProps) {
   const words = useWords('teach').mark
   const format = useFormat()
   const { question, result, number } = one
@@ -80,16 +91,17 @@ function RuleMark({ one, sheet }: { one: SheetQuestion; sheet: MarkingSheet }) {
           </li>
         ))}
       </ul>
+      <ChangedLine result={result} />
+      <RuleMarkChange one={one} attemptId={sheet.result.attemptId} hand={hand} kept={kept} />
     </li>
   )
 }
 
-export interface RuleMarksProps {
+export interface RuleMarksProps extends Omit<RuleMarkProps, 'one'> {
   questions: readonly SheetQuestion[]
-  sheet: MarkingSheet
 }
 
-export function RuleMarks({ questions, sheet }: RuleMarksProps) {
+export function RuleMarks({ questions, ...copy }: RuleMarksProps) {
   const words = useWords('teach').mark
   const hints = useWords('marking').hints
   const format = useFormat()
@@ -100,15 +112,17 @@ export function RuleMarks({ questions, sheet }: RuleMarksProps) {
     points: sum((one) => one.result.points),
     total: sum((one) => one.result.pointsMax),
   })
+  // What was given and has not left yet is not hidden.
+  const [isOpen] = useState(() => questions.some((one) => copy.hand.unsentOf(one) !== undefined))
   // A help that was taken is told before anybody unfolds what the rules marked.
   const all = questions.reduce((total, { question }) => total + hintsOf(question).length, 0)
   const opened = questions.reduce((total, { result }) => total + (result.hints?.opened ?? 0), 0)
   const helped = opened === 0 ? '' : ` · ${hints.followed({ opened, all })}`
   return (
-    <Disclosure label={`${words.byRules} : ${count}${helped}`}>
+    <Disclosure label={`${words.byRules} : ${count}${helped}`} open={isOpen}>
       <ol class="plain rule-marks">
         {questions.map((one) => (
-          <RuleMark key={one.question.id} one={one} sheet={sheet} />
+          <RuleMark key={one.question.id} one={one} {...copy} />
         ))}
       </ol>
     </Disclosure>

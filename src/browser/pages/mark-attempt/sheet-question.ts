@@ -64,10 +64,11 @@ export function pointsWith(
 
 /**
  * Rules leave open answers to a person, and all that stands on a sheet of paper; what was left empty has
- * nothing to mark.
+ * nothing to mark. What rules marked stays theirs, also where a teacher changed it.
  */
 export function isForPerson({ question, result }: SheetQuestion): boolean {
-  return (question.kind === 'open' || result.onPaper === true) && result.state !== 'unanswered'
+  if (result.byRule !== undefined || result.state === 'unanswered') return false
+  return question.kind === 'open' || result.onPaper === true
 }
 
 /** The photos and other files of these ids, in the order of the pages, not in that in which they came. */

@@ -3,8 +3,10 @@ import { useEffect, useRef } from 'preact/hooks'
 import { useLocation } from 'wouter'
 import { pagePaths } from '#browser/page-paths.ts'
 import type { GivenMark, MarkingSheet } from '#contract/results.ts'
+import { roundPoints } from '#contract/round-points.ts'
 import { wholeCopyId } from '#contract/rubric-rules.ts'
 import type { FromCopy } from './desk-progress.tsx'
+import { resultWith } from './result-with.ts'
 import {
   focusMark,
   isForPerson,
@@ -34,7 +36,7 @@ function partsOf(sheet: MarkingSheet, questionId: string | null) {
     byRules: all.filter((one) => !isForPerson(one)),
     byHand: open.filter(isShown),
     whole: whole !== null && isShown(whole) ? whole : null,
-    everything: whole === null ? all : [...all, whole],
+    forPerson: whole === null ? open : [...open, whole],
   }
 }
 
@@ -57,6 +59,11 @@ export function useMarkingDesk(sheet: MarkingSheet, questionId: string | null) {
   const parts = partsOf(sheet, questionId)
   const { byHand, whole } = parts
   const { states, given, unsent, last, settle, save } = useMarks(sheet.result.attemptId)
+  const byRules = parts.byRules.map((one) => ({
+    ...one,
+    result: resultWith(one.result, given[one.id]),
+  }))
+  const rulePoints = byRules.reduce((sum, { result }) => sum + result.points, 0)
   const copy = useReturn(sheet.result.attemptId, sheet.result.returnedAt !== null)
   const marked: readonly MarkedPart[] = whole === null ? byHand : [...byHand, whole]
   const left = marked.filter((one) => waits(one, given[one.id]))
@@ -65,19 +72,27 @@ export function useMarkingDesk(sheet: MarkingSheet, questionId: string | null) {
   const fromHere: FromCopy = { savedOf: `${givenName} ${familyName}` }
   return {
     ...parts,
+    /** As they stand with what was given on the page. */
+    byRules,
     marked,
     copy,
     left: left.length,
     /** Nothing but the whole copy waits. */
     isWholeLeft: left.length === 1 && left[0]?.id === wholeCopyId,
-    points: pointsWith(parts.everything, given),
+    points: roundPoints(pointsWith(parts.forPerson, given) + rulePoints),
     unsentOf: ({ id }: MarkedPart) => unsent(id),
+    /** What was given last on the page, also while it is on its way. */
+    lastOf: ({ id }: MarkedPart) => last(id),
     stateOf: ({ id }: MarkedPart) => states[id] ?? null,
     touch(): void {
       touches.current += 1
     },
     save(one: MarkedPart, mark: GivenMark | null): void {
       if (mark === null) copy.forget()
+      void save(one.id, mark)
+    },
+    /** In the place of the rule's mark; null: that one counts again. */
+    saveOverRule(one: MarkedPart, mark: GivenMark | null): void {
       void save(one.id, mark)
     },
     async saveAndGoOn(one: MarkedPart, mark: GivenMark, returns: boolean): Promise<void> {
