@@ -438,6 +438,7 @@ function visitsOfHead(demo: BusyDemo): Visit[] {
       path: pagePaths.groupPage(demoEcole, demo.groupId),
     },
     ofSchool('classes', pagePaths.classes),
+    ofSchool('moving-up', pagePaths.movingUp),
     {
       name: 'class',
       pattern: pagePaths.classPage(':uai', ':classId'),

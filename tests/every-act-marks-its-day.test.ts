@@ -439,7 +439,7 @@ const unrelated = [
   // Who somebody is, how they sign in, what they read best
   /^\w+ \/api\/(me|sign-in|sign-out|letter|device|pupils|classes|groups)\b/,
   // Whose courses change follows from rights, which are told by themselves
-  /^\w+ \/api\/schools\/:uai\/(classes|groups|people|pupils|guardianships)\b/,
+  /^\w+ \/api\/schools\/:uai\/(classes|groups|people|pupils|guardianships|moving-up)\b/,
   // A new course has no lessons, a new year no timetable
   /^POST \/api\/schools\/:uai\/(courses|years)$/,
   /^POST \/api\/schools\/:uai\/imports$/,

@@ -61,6 +61,12 @@ export const headPages: readonly PageEntry[] = [
     load: async () => (await import('#browser/pages/classes/classes-page.tsx')).ClassesPage,
   },
   {
+    path: pagePaths.movingUp(':uai'),
+    audience: schoolPeople,
+    words: ['head', 'classes'],
+    load: async () => (await import('#browser/pages/moving-up/moving-up-page.tsx')).MovingUpPage,
+  },
+  {
     path: pagePaths.classPage(':uai', ':classId'),
     audience: schoolPeople,
     words: ['head', 'classes', 'people'],

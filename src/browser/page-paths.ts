@@ -118,6 +118,7 @@ export const pagePaths = {
   imports: (uai: string) => `/etablissement/${uai}/importer`,
   importRun: (uai: string, importId: string) => `/etablissement/${uai}/importer/${importId}`,
   classes: (uai: string) => `/etablissement/${uai}/classes`,
+  movingUp: (uai: string) => `/etablissement/${uai}/passage`,
   classPage: (uai: string, classId: string) => `/etablissement/${uai}/classes/${classId}`,
   groupPage: (uai: string, groupId: string) => `/etablissement/${uai}/groupes/${groupId}`,
   /** The sheet of class cards to print: also for those who teach the class. */

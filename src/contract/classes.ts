@@ -45,6 +45,11 @@ export const courseSchema = Type.Object({
 })
 export type Course = Static<typeof courseSchema>
 export const courseListSchema = Type.Object({ courses: Type.Array(courseSchema) })
+/** `GET /api/me/former-courses`: the latest year first. */
+export const formerCoursesSchema = Type.Object({
+  courses: Type.Array(Type.Object({ id: idSchema, name: Type.String(), year: Type.String() })),
+})
+export type FormerCourse = Static<typeof formerCoursesSchema>['courses'][number]
 export const courseInputSchema = Type.Object({
   subjectCode: Type.String({ minLength: 1, maxLength: 20, pattern: '^[^\\x00-\\x1f]+$' }),
   /** Absent: made from the subject and the classes. */

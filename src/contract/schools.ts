@@ -39,6 +39,7 @@ export const schoolWarningSchema = Type.Object({
     'calendar_ends',
     'guardians_to_confirm',
     'pupils_without_card',
+    'pupils_to_move_up',
     'pupils_without_class',
     'courses_without_teacher',
     'classes_without_timetable',

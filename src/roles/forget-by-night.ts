@@ -1,5 +1,5 @@
 /**
- * What every night forgets, in all rooms. A rule that fails, because a statement ran out of time or a row is one
+ * What every night forgets and closes, in all rooms. A rule that fails, because a statement ran out of time or a row is one
  * that nobody foresaw, keeps none of the others from being done: children's data does not outlive its time by it.
  */
 import { sweepBlobs } from '#engine/blobs/sweep-blobs.ts'
@@ -21,6 +21,7 @@ import { forgetKeptComments } from '#school/marking/forget-kept-comments.ts'
 import { forgetOldAnnouncements } from '#school/messages/forget-old-announcements.ts'
 import { forgetOldEnquiries } from '#school/messages/forget-old-enquiries.ts'
 import { forgetOldSignatures } from '#school/messages/forget-old-signatures.ts'
+import { closePastYears } from '#school/people/close-past-years.ts'
 import { forgetAdjustments } from '#school/people/forget-adjustments.ts'
 import { forgetDepartedPeople } from '#school/people/forget-departed-people.ts'
 import { forgetOldLines } from '#school/people/forget-old-lines.ts'
@@ -45,6 +46,7 @@ type Rule = (context: SchoolContext) => Promise<Forgotten>
 const changesKeptMs = 7 * 86_400_000
 
 const rules: readonly Rule[] = [
+  closePastYears,
   forgetOldSubmissions,
   forgetOldGrades,
   forgetOldLogs,

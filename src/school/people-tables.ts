@@ -31,6 +31,8 @@ interface SchoolYearTable {
   starts_on: string
   ends_on: string
   week_a_monday: string
+  /** Since when nobody has a place in it any more. */
+  closed_at: Date | null
 }
 
 interface LevelTable {

@@ -2,7 +2,7 @@
 
 import { followsAsSubstitute, type SubstituteContext } from '#school/lessons/substitute-access.ts'
 import { callerWho, type SchoolAccess } from '#school/people/access.ts'
-import { hasRight, pupilsInCourse } from '#school/people/caller.ts'
+import { hasRight, pupilsInCourse, teachesOrTaught } from '#school/people/caller.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { countGivenTo, isGivenTo } from './assignment-pupil-store.ts'
 import { readAssignment } from './read-assignment.ts'
@@ -22,7 +22,7 @@ export function followersOfAssignment(context: SubstituteContext): SchoolAccess 
   return callerWho(name, async (caller, params) => {
     const assignment = await readAssignment(context.db, params.assignmentId ?? '')
     if (assignment === undefined) return false
-    if (caller.taughtCourseIds.has(assignment.course_id)) return true
+    if (teachesOrTaught(caller, assignment.course_id)) return true
     if (hasRight(caller, assignment.school_uai, 'follow')) return true
     return followsAsSubstitute(context, caller, assignment.course_id)
   })

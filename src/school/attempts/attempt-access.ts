@@ -1,6 +1,6 @@
 /** Who may do, see and mark an attempt, as rules over the caller and the path. */
 import { callerWho, type SchoolAccess } from '#school/people/access.ts'
-import { type Caller, isPupilOrGuardianOf } from '#school/people/caller.ts'
+import { type Caller, isPupilOrGuardianOf, teachesOrTaught } from '#school/people/caller.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import type { AttemptMemory, KnownAttempt } from './remember-attempt.ts'
 import { isCopyOfTeam } from './submission-store.ts'
@@ -52,6 +52,6 @@ export function viewersOfAttempt({ attempts, db }: AttemptPlace): SchoolAccess {
   return callerWho(name, async (caller, params) => {
     const attempt = await attempts.get(params.attemptId ?? '')
     if (attempt === null) return false
-    return caller.taughtCourseIds.has(attempt.courseId) || isFamilyOf(db, caller, attempt)
+    return teachesOrTaught(caller, attempt.courseId) || isFamilyOf(db, caller, attempt)
   })
 }

@@ -285,16 +285,3 @@ export async function readMarkedSince(
     limit ${markedMax}`.execute(db)
   return rows
 }
-
-export async function readPupilCard(
-  db: SchoolDatabase,
-  pupilId: Id,
-): Promise<{ id: Id; given_name: string; class_name: string | null } | undefined> {
-  const { rows } = await sql<{ id: Id; given_name: string; class_name: string | null }>`
-    select person.id, person.given_name,
-      (select string_agg(class.name, ', ' order by class.name) from class_pupil
-        join class on class.id = class_pupil.class_id and class.deactivated_at is null
-        where class_pupil.pupil_id = person.id and class_pupil.ended_at is null) as class_name
-    from person where person.id = ${pupilId}`.execute(db)
-  return rows[0]
-}

@@ -35,7 +35,6 @@ import {
   readLessonsOfDay,
   readMarkedSince,
   readNextLessonDay,
-  readPupilCard,
   readWorkToHandIn,
   type WorkRow,
 } from './day-store.ts'
@@ -50,6 +49,7 @@ import {
   type WorkBounds,
 } from './present-due.ts'
 import { presentSubject } from './present-subject.ts'
+import { readPupilCard } from './pupil-card-store.ts'
 import { compareWork, workState } from './work-state.ts'
 
 const dayMs = 86_400_000

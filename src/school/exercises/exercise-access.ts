@@ -1,7 +1,7 @@
 /** Who may write and see an exercise, as rules over the caller and the path. */
 import type { Id } from '#kernel/ids.ts'
 import { callerWho, type SchoolAccess } from '#school/people/access.ts'
-import { type Caller, pupilsInCourse } from '#school/people/caller.ts'
+import { type Caller, pupilsInCourse, teachesOrTaught } from '#school/people/caller.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { isSharedWithCaller } from '#school/sharing/sharing-access.ts'
 import { readExercise } from './exercise-store.ts'
@@ -75,12 +75,12 @@ function teachesSomewhere(caller: Caller): boolean {
 }
 
 function hasGiven(caller: Caller, { courseId, pupilIds }: GivenToCourse): boolean {
-  if (caller.taughtCourseIds.has(courseId)) return true
+  if (teachesOrTaught(caller, courseId)) return true
   return pupilsInCourse(caller, courseId).some((id) => pupilIds?.includes(id) ?? true)
 }
 
 /** That the caller teaches or follows, or a child of theirs. */
 function coursesOf(caller: Caller): Id[] {
   const ofChildren = [...caller.children.values()].flatMap(({ courseIds }) => [...courseIds])
-  return [...caller.taughtCourseIds, ...caller.courseIds, ...ofChildren]
+  return [...caller.taughtCourseIds, ...caller.formerCourseIds, ...caller.courseIds, ...ofChildren]
 }

@@ -16,7 +16,7 @@ import { defineRoute, type Route } from '#engine/http/route.ts'
 import { accept, refuse } from '#kernel/result.ts'
 import { teacherOfAssignment } from '#school/assignments/assignment-access.ts'
 import { callerWho, headOfSchool, pupilOrGuardian, worksInSchool } from '#school/people/access.ts'
-import { type Caller, hasRight, teaches } from '#school/people/caller.ts'
+import { type Caller, hasRight, teachesOrTaught } from '#school/people/caller.ts'
 import { teachersOfCourse } from '#school/people/course-access.ts'
 import { findCoursePlace } from '#school/people/find-course-place.ts'
 import type { RoomContext, SchoolDatabase } from '#school/room-context.ts'
@@ -42,7 +42,7 @@ const viewersOfGradebook = (db: SchoolDatabase) =>
     async (caller, { courseId = '' }) => {
       const place = await findCoursePlace(db, courseId)
       if (place === null) return false
-      return teaches(caller, courseId) || hasRight(caller, place.schoolUai, 'follow')
+      return teachesOrTaught(caller, courseId) || hasRight(caller, place.schoolUai, 'follow')
     },
   )
 

@@ -2,7 +2,7 @@
 
 import { readsAsSubstitute, type SubstituteContext } from '#school/lessons/substitute-access.ts'
 import { callerWho, type SchoolAccess } from '#school/people/access.ts'
-import { hasRight, teaches } from '#school/people/caller.ts'
+import { hasRight, teachesOrTaught } from '#school/people/caller.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { readClassPlace, readCourseLogPlace } from './log-reading-store.ts'
 
@@ -23,7 +23,7 @@ export function readersOfCourseLog(context: SubstituteContext): SchoolAccess {
   return callerWho(
     "the teachers of the course, who stands in for them; the right 'follow' in its school",
     async (caller, { courseId = '' }) => {
-      if (teaches(caller, courseId)) return true
+      if (teachesOrTaught(caller, courseId)) return true
       if (await readsAsSubstitute(context, caller, [courseId])) return true
       const place = await readCourseLogPlace(context.db, courseId)
       return place !== null && hasRight(caller, place.schoolUai, 'follow')

@@ -6,6 +6,7 @@ import { readClass, replaceTeachersOfClass } from './class-store.ts'
 import { areActiveIn } from './find-people-of.ts'
 import { publishRightsOf } from './publish-rights.ts'
 import { writeAuditLine } from './write-audit-line.ts'
+import { isYearClosed } from './year-closing-store.ts'
 
 /** The list becomes exactly this; those who teach it by a course stay so. */
 export function assignClassTeachers(
@@ -17,6 +18,7 @@ export function assignClassTeachers(
   return db.transaction().execute(async (trx) => {
     const row = await readClass(trx, classId)
     if (row === null) return refuse('not_found')
+    if (await isYearClosed(trx, row.school_year_id)) return refuse('bad_request', { where: 'year' })
     const teacherIds = [...new Set([...input.teacherIds, ...input.mainTeacherIds])]
     if (!(await areActiveIn(trx, row.school_uai, teacherIds, ['teacher', 'head']))) {
       return refuse('not_found')

@@ -52,6 +52,7 @@ export async function readKnownPeople(
     courseIds: followed.get(personId)?.courseIds ?? new Set<Id>(),
     taughtClassIds: taught.get(personId)?.classIds ?? new Set<Id>(),
     taughtCourseIds: taught.get(personId)?.courseIds ?? new Set<Id>(),
+    formerCourseIds: taught.get(personId)?.formerCourseIds ?? new Set<Id>(),
     children: children.get(personId) ?? new Map<Id, ChildOfCaller>(),
   }))
   return new Map(shareWithClassmates(people).map((person) => [person.accountId, person]))
@@ -122,7 +123,7 @@ interface Followed {
 
 /**
  * Classes and courses that pupils follow: by their class or by a group, while they are pupils of
- * the school and class, group and course are open.
+ * the school and class, group, course and year are open.
  */
 async function readFollowed(db: Database, pupilIds: readonly Id[]): Promise<Map<Id, Followed>> {
   const followed = new Map<Id, Followed>(
@@ -139,6 +140,7 @@ async function readFollowed(db: Database, pupilIds: readonly Id[]): Promise<Map<
         .on('school_role.role', '=', 'pupil')
         .on('school_role.deactivated_at', 'is', null),
     )
+    .innerJoin('school_year', 'school_year.id', 'class.school_year_id')
     .leftJoin('course_class', 'course_class.class_id', 'class.id')
     .leftJoin('course', (join) =>
       join
@@ -149,6 +151,7 @@ async function readFollowed(db: Database, pupilIds: readonly Id[]): Promise<Map<
     .where('class_pupil.pupil_id', '=', anyOf(pupilIds))
     .where('class_pupil.ended_at', 'is', null)
     .where('class.deactivated_at', 'is', null)
+    .where('school_year.closed_at', 'is', null)
     .execute()
   for (const row of classRows) {
     followed.get(row.pupil_id)?.classIds.add(row.class_id)
@@ -157,6 +160,7 @@ async function readFollowed(db: Database, pupilIds: readonly Id[]): Promise<Map<
   const groupRows = await db
     .selectFrom('group_pupil')
     .innerJoin('pupil_group', 'pupil_group.id', 'group_pupil.group_id')
+    .innerJoin('school_year', 'school_year.id', 'pupil_group.school_year_id')
     .innerJoin('school_role', (join) =>
       join
         .onRef('school_role.person_id', '=', 'group_pupil.pupil_id')
@@ -171,15 +175,22 @@ async function readFollowed(db: Database, pupilIds: readonly Id[]): Promise<Map<
     .where('group_pupil.ended_at', 'is', null)
     .where('pupil_group.deactivated_at', 'is', null)
     .where('course.deactivated_at', 'is', null)
+    .where('school_year.closed_at', 'is', null)
     .execute()
   for (const row of groupRows) followed.get(row.pupil_id)?.courseIds.add(row.course_id)
   return followed
 }
 
-async function readTaught(db: Database, teacherIds: readonly Id[]): Promise<Map<Id, Followed>> {
+interface Taught extends Followed {
+  readonly formerCourseIds: Set<Id>
+}
+
+/** What teachers teach; of years that are closed, only that they taught it. */
+async function readTaught(db: Database, teacherIds: readonly Id[]): Promise<Map<Id, Taught>> {
   const classRows = await db
     .selectFrom('class_teacher')
     .innerJoin('class', 'class.id', 'class_teacher.class_id')
+    .innerJoin('school_year', 'school_year.id', 'class.school_year_id')
     .innerJoin('school_role', (join) =>
       join
         .onRef('school_role.person_id', '=', 'class_teacher.teacher_id')
@@ -191,10 +202,12 @@ async function readTaught(db: Database, teacherIds: readonly Id[]): Promise<Map<
     .where('teacher_id', '=', anyOf(teacherIds))
     .where('class_teacher.ended_at', 'is', null)
     .where('class.deactivated_at', 'is', null)
+    .where('school_year.closed_at', 'is', null)
     .execute()
   const courseRows = await db
     .selectFrom('course_teacher')
     .innerJoin('course', 'course.id', 'course_teacher.course_id')
+    .innerJoin('school_year', 'school_year.id', 'course.school_year_id')
     .innerJoin('school_role', (join) =>
       join
         .onRef('school_role.person_id', '=', 'course_teacher.teacher_id')
@@ -203,18 +216,28 @@ async function readTaught(db: Database, teacherIds: readonly Id[]): Promise<Map<
         .on('school_role.deactivated_at', 'is', null),
     )
     .leftJoin('course_class', 'course_class.course_id', 'course.id')
-    .select(['course_teacher.teacher_id', 'course.id', 'course_class.class_id'])
+    .select((row) => [
+      'course_teacher.teacher_id',
+      'course.id',
+      'course_class.class_id',
+      row('school_year.closed_at', 'is not', null).as('is_former'),
+    ])
     .where('teacher_id', '=', anyOf(teacherIds))
     .where('course.deactivated_at', 'is', null)
     .execute()
-  const taught = new Map<Id, Followed>()
+  const taught = new Map<Id, Taught>()
   const ofTeacher = (teacherId: Id) =>
-    entryOf(taught, teacherId, () => ({ classIds: new Set<Id>(), courseIds: new Set<Id>() }))
+    entryOf(taught, teacherId, () => ({
+      classIds: new Set<Id>(),
+      courseIds: new Set<Id>(),
+      formerCourseIds: new Set<Id>(),
+    }))
   for (const row of classRows) ofTeacher(row.teacher_id).classIds.add(row.id)
   for (const row of courseRows) {
-    const { classIds, courseIds } = ofTeacher(row.teacher_id)
-    courseIds.add(row.id)
-    if (row.class_id !== null) classIds.add(row.class_id)
+    const { classIds, courseIds, formerCourseIds } = ofTeacher(row.teacher_id)
+    if (row.is_former) formerCourseIds.add(row.id)
+    else courseIds.add(row.id)
+    if (row.class_id !== null && !row.is_former) classIds.add(row.class_id)
   }
   return taught
 }

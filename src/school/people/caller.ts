@@ -46,6 +46,8 @@ export interface Caller {
   readonly taughtClassIds: ReadonlySet<Id>
   /** Courses that the caller teaches. */
   readonly taughtCourseIds: ReadonlySet<Id>
+  /** Courses of years that are closed: the caller taught them, and reads what there was. */
+  readonly formerCourseIds: ReadonlySet<Id>
   /** Children whose guardian the caller is with confirmed rights: child → the child's classes. */
   readonly children: ReadonlyMap<Id, ChildOfCaller>
 }
@@ -84,6 +86,11 @@ export function worksIn(caller: Caller, uai: string): boolean {
 
 export function teaches(caller: Caller, courseId: Id): boolean {
   return caller.taughtCourseIds.has(courseId)
+}
+
+/** Teaches the course, or did until its year was closed: whoever does may read, not write. */
+export function teachesOrTaught(caller: Caller, courseId: Id): boolean {
+  return teaches(caller, courseId) || caller.formerCourseIds.has(courseId)
 }
 
 /** The pupil, or a guardian with confirmed rights. */

@@ -5,7 +5,7 @@
  */
 import type { Id } from '#kernel/ids.ts'
 import { callerWho, type SchoolAccess } from './access.ts'
-import { type Caller, hasRight, teaches } from './caller.ts'
+import { type Caller, hasRight, teaches, teachesOrTaught } from './caller.ts'
 
 /** The course that a thing belongs to, and the course's school. */
 export interface CoursePlace {
@@ -25,10 +25,10 @@ export function followsCourse(caller: Caller, courseId: Id): boolean {
   return false
 }
 
-/** Whoever may see what happens in the course without changing it. */
+/** Whoever may see what happens in the course without changing it; its former teachers too. */
 export function maySeeCourse(caller: Caller, place: CoursePlace): boolean {
   return (
-    teaches(caller, place.courseId) ||
+    teachesOrTaught(caller, place.courseId) ||
     followsCourse(caller, place.courseId) ||
     hasRight(caller, place.schoolUai, 'follow')
   )

@@ -81,6 +81,25 @@ export async function readCourses(
   return rows
 }
 
+/** Those of the courses that are open, with their years, the latest first. */
+export async function readFormerCourses(
+  db: SchoolDatabase,
+  courseIds: readonly Id[],
+  limit: number,
+): Promise<{ id: Id; name: string; year: string }[]> {
+  if (courseIds.length === 0) return []
+  return db
+    .selectFrom('course')
+    .innerJoin('school_year', 'school_year.id', 'course.school_year_id')
+    .select(['course.id', 'course.name', 'school_year.label as year'])
+    .where('course.id', 'in', [...courseIds])
+    .where('course.deactivated_at', 'is', null)
+    .orderBy('school_year.starts_on', 'desc')
+    .orderBy('course.name')
+    .limit(limit)
+    .execute()
+}
+
 /** Null where the course does not exist or was closed. */
 export async function readCourse(db: SchoolDatabase, courseId: Id): Promise<CourseRow | null> {
   const { rows } = await sql<CourseRow>`
@@ -116,6 +135,20 @@ export async function areOfYear(
         and school_year_id = ${yearId} and deactivated_at is null
     ) as count`.execute(db)
   return rows[0]?.count === classIds.length + groupIds.length
+}
+
+export async function isCourseOfYear(
+  db: SchoolDatabase,
+  courseId: Id,
+  yearId: Id,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('course')
+    .select('id')
+    .where('id', '=', courseId)
+    .where('school_year_id', '=', yearId)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export interface CourseWrite {

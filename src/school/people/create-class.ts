@@ -24,24 +24,36 @@ export async function createClass(
 ): Promise<Result<{ id: Id }>> {
   const year = (await findCurrentYear(db, clock, uai))?.year ?? null
   if (year === null) return refuse('bad_request', { where: 'year' })
+  return db
+    .transaction()
+    .execute((trx) =>
+      createClassWithin({ clock, random }, trx, { actorId, uai, yearId: year.id }, input),
+    )
+}
+
+/** Inside the caller's transaction. */
+export async function createClassWithin(
+  { clock, random }: Pick<Context, 'clock' | 'random'>,
+  trx: SchoolTransaction,
+  { actorId, uai, yearId }: { readonly actorId: Id; readonly uai: string; readonly yearId: Id },
+  input: ClassInput,
+): Promise<Result<{ id: Id }>> {
   const name = plainLine(input.name)
-  return db.transaction().execute(async (trx) => {
-    await trx.selectFrom('school_year').select('id').where('id', '=', year.id).forUpdate().execute()
-    if (name === '' || (await isClassNameTaken(trx, year.id, name, null))) {
-      return refuse('bad_request', { where: 'name' })
-    }
-    const id = mintId(clock, random)
-    await insertClass(trx, {
-      id,
-      uai,
-      yearId: year.id,
-      name,
-      levelLabel: levelOf(input),
-      cardPrefix: await mintFreePrefix(trx, random),
-    })
-    await writeAuditLine(trx, { schoolUai: uai, actorId, action: 'class_created', subjectId: id })
-    return accept({ id })
+  await trx.selectFrom('school_year').select('id').where('id', '=', yearId).forUpdate().execute()
+  if (name === '' || (await isClassNameTaken(trx, yearId, name, null))) {
+    return refuse('bad_request', { where: 'name' })
+  }
+  const id = mintId(clock, random)
+  await insertClass(trx, {
+    id,
+    uai,
+    yearId,
+    name,
+    levelLabel: levelOf(input),
+    cardPrefix: await mintFreePrefix(trx, random),
   })
+  await writeAuditLine(trx, { schoolUai: uai, actorId, action: 'class_created', subjectId: id })
+  return accept({ id })
 }
 
 function levelOf({ levelLabel }: ClassInput): string | null {

@@ -8,6 +8,7 @@ import { areActiveIn } from './find-people-of.ts'
 import { isGroupNameTaken, readGroup, replacePupilsOfGroup } from './group-store.ts'
 import { publishRightsOf } from './publish-rights.ts'
 import { writeAuditLine } from './write-audit-line.ts'
+import { isYearClosed } from './year-closing-store.ts'
 
 type Context = Pick<RoomContext, 'db' | 'clock' | 'random'>
 
@@ -71,6 +72,8 @@ export function chooseGroupPupils(
   return db.transaction().execute(async (trx) => {
     const group = await readGroup(trx, groupId)
     if (group === null) return refuse('not_found')
+    if (await isYearClosed(trx, group.school_year_id))
+      return refuse('bad_request', { where: 'year' })
     if (!(await areActiveIn(trx, group.school_uai, pupilIds, ['pupil']))) return refuse('not_found')
     const changed = await replacePupilsOfGroup(trx, groupId, pupilIds, new Date(clock.now()))
     await publishRightsOf(trx, changed)

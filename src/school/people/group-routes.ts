@@ -6,6 +6,7 @@ import {
   courseListSchema,
   courseSchema,
   createdSchema,
+  formerCoursesSchema,
   groupDetailSchema,
   groupInputSchema,
   groupListSchema,
@@ -25,7 +26,13 @@ import {
 } from './access.ts'
 import { type Caller, hasRight } from './caller.ts'
 import { peopleOfCourse } from './course-access.ts'
-import { readCourse, readCourseSchool, readCourses, readCoursesOfYear } from './course-store.ts'
+import {
+  readCourse,
+  readCourseSchool,
+  readCourses,
+  readCoursesOfYear,
+  readFormerCourses,
+} from './course-store.ts'
 import { chooseGroupPupils, createGroup, renameGroup } from './create-group.ts'
 import { findCurrentYear } from './find-current-year.ts'
 import { readGroup, readGroupsOfYear, readPupilsOfGroup } from './group-store.ts'
@@ -44,6 +51,7 @@ export function groupRoutes(context: Context): Route<Caller>[] {
     ...groupReading(context),
     ...groupChanges(context),
     ownCourses(context),
+    formerCourses(context),
     ...courseReading(context),
     ...courseChanges(context),
   ]
@@ -156,6 +164,23 @@ function groupChanges(context: Context): Route<Caller>[] {
       },
     }),
   ]
+}
+
+function formerCourses({ db }: Context): Route<Caller> {
+  return defineRoute({
+    method: 'GET',
+    path: '/api/me/former-courses',
+    summary: 'The courses that I taught in years that are over',
+    tag: 'people',
+    access: teachersAnywhere,
+    reply: formerCoursesSchema,
+    async handle({ caller }) {
+      if (caller === null) return refuse('sign_in_required')
+      return accept({
+        courses: await readFormerCourses(db, [...caller.formerCourseIds], schoolListMax),
+      })
+    },
+  })
 }
 
 function ownCourses({ db }: Context): Route<Caller> {

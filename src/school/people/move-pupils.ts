@@ -6,6 +6,7 @@ import { endPupilInClass, movePupilsToClass, readClass } from './class-store.ts'
 import { areActiveIn } from './find-people-of.ts'
 import { publishRightsOf } from './publish-rights.ts'
 import { writeAuditLine } from './write-audit-line.ts'
+import { isYearClosed } from './year-closing-store.ts'
 
 type Context = Pick<RoomContext, 'db' | 'clock'>
 
@@ -19,6 +20,7 @@ export function movePupils(
   return db.transaction().execute(async (trx) => {
     const row = await readClass(trx, classId)
     if (row === null) return refuse('not_found')
+    if (await isYearClosed(trx, row.school_year_id)) return refuse('bad_request', { where: 'year' })
     if (!(await areActiveIn(trx, row.school_uai, pupilIds, ['pupil']))) return refuse('not_found')
     await movePupilsToClass(trx, classId, pupilIds, new Date(clock.now()))
     await publishRightsOf(trx, pupilIds)

@@ -6,6 +6,7 @@ import type { Caller } from './caller.ts'
 import { classRoutes } from './class-routes.ts'
 import { groupRoutes } from './group-routes.ts'
 import { guardianshipRoutes } from './guardianship-routes.ts'
+import { movingUpRoutes } from './moving-up-routes.ts'
 import { personRoutes } from './person-routes.ts'
 import { schoolOverviewRoutes } from './school-overview-routes.ts'
 
@@ -16,6 +17,7 @@ export function peopleRoutes(
     ...schoolOverviewRoutes(context),
     ...classRoutes(context),
     ...groupRoutes(context),
+    ...movingUpRoutes(context),
     ...personRoutes(context),
     ...guardianshipRoutes(context),
     ...adjustmentRoutes(context),

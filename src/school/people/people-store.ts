@@ -17,16 +17,27 @@ export function readSchoolsByUai(db: SchoolDatabase, uais: readonly string[]) {
     .execute()
 }
 
-/** The names of pupils with the class they are in, by pupil. */
+/** The names of pupils with the class they are in; in the summer they may be in next year's too. */
 export async function readPupilsWithClass(db: SchoolDatabase, pupilIds: readonly Id[]) {
   if (pupilIds.length === 0) return []
   return db
     .selectFrom('person')
-    .leftJoin('class_pupil', (join) =>
-      join.onRef('class_pupil.pupil_id', '=', 'person.id').on('class_pupil.ended_at', 'is', null),
+    .leftJoinLateral(
+      (row) =>
+        row
+          .selectFrom('class_pupil')
+          .innerJoin('class', 'class.id', 'class_pupil.class_id')
+          .innerJoin('school_year', 'school_year.id', 'class.school_year_id')
+          .select('class.name')
+          .whereRef('class_pupil.pupil_id', '=', 'person.id')
+          .where('class_pupil.ended_at', 'is', null)
+          .where('class.deactivated_at', 'is', null)
+          .orderBy('school_year.starts_on', 'desc')
+          .limit(1)
+          .as('place'),
+      (join) => join.onTrue(),
     )
-    .leftJoin('class', 'class.id', 'class_pupil.class_id')
-    .select(['person.id', 'person.given_name', 'person.family_name', 'class.name as class_name'])
+    .select(['person.id', 'person.given_name', 'person.family_name', 'place.name as class_name'])
     .where('person.id', 'in', [...pupilIds])
     .orderBy('person.given_name')
     .execute()

@@ -4,7 +4,13 @@ import { type Id, mintId } from '#kernel/ids.ts'
 import { plainLine } from '#kernel/plain-text.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
-import { areOfYear, readCourse, readPeopleOfCourse, writeCourse } from './course-store.ts'
+import {
+  areOfYear,
+  isCourseOfYear,
+  readCourse,
+  readPeopleOfCourse,
+  writeCourse,
+} from './course-store.ts'
 import { ensureSubject } from './ensure-subject.ts'
 import { findCurrentYear } from './find-current-year.ts'
 import { areActiveIn } from './find-people-of.ts'
@@ -44,6 +50,10 @@ export async function saveCourseWithin(
   }
   if (courseId !== null && (await readCourse(trx, courseId))?.school_uai !== uai) {
     return refuse('not_found')
+  }
+  // Else pupils of this year would follow a course of the last one.
+  if (courseId !== null && !(await isCourseOfYear(trx, courseId, yearId))) {
+    return refuse('bad_request', { where: 'year' })
   }
   const isKnown =
     (await areOfYear(trx, yearId, input.classIds, input.groupIds)) &&

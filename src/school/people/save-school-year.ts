@@ -4,6 +4,7 @@ import { type Id, mintId } from '#kernel/ids.ts'
 import { plainLine } from '#kernel/plain-text.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
+import { closeYearsWithin } from './close-past-years.ts'
 import { checkSchoolYear } from './current-school-year.ts'
 import { readSchoolYears, upsertSchoolYear } from './school-year-store.ts'
 import { writeAuditLine } from './write-audit-line.ts'
@@ -59,5 +60,7 @@ export async function saveSchoolYearWithin(
     action: yearId === null ? 'school_year_opened' : 'school_year_changed',
     detail: { label: input.label, startsOn: input.startsOn, endsOn: input.endsOn },
   })
+  // A year that is opened when it has begun already ends the places of the one before at once.
+  await closeYearsWithin({ clock }, trx, { uai, actorId, atMs: clock.now() })
   return accept({ id })
 }

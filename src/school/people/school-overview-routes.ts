@@ -19,6 +19,7 @@ import { type AuditRow, readAuditLines } from './audit-store.ts'
 import type { Caller } from './caller.ts'
 import { findCurrentYear } from './find-current-year.ts'
 import { readSchoolsByUai } from './people-store.ts'
+import { countMovingUp } from './read-moving-up.ts'
 import { saveSchoolYear } from './save-school-year.ts'
 import { readSchoolCounts } from './school-overview-store.ts'
 import { warnOfSchool } from './school-warnings.ts'
@@ -56,6 +57,8 @@ function overviewRoute({ db, clock }: Context): Route<Caller> {
       const { year, today } = now
       const counts = await readSchoolCounts(db, params.uai, year?.id ?? null)
       if (counts === undefined) return refuse('not_found')
+      // Nobody waits where everybody has a class: this costs a query in September alone.
+      const toMoveUp = counts.pupils_without_class === 0 ? 0 : await countMovingUp(db, now)
       const { uai, name, kind, commune, phone, zone } = school
       return accept({
         uai,
@@ -87,7 +90,8 @@ function overviewRoute({ db, clock }: Context): Route<Caller> {
           ownDaysOff: counts.own_days_off,
           guardiansToConfirm: counts.guardians_to_confirm,
           pupilsWithoutCard: counts.pupils_without_card,
-          pupilsWithoutClass: counts.pupils_without_class,
+          pupilsToMoveUp: toMoveUp,
+          pupilsWithoutClass: counts.pupils_without_class - toMoveUp,
           coursesWithoutTeacher: counts.courses_without_teacher,
           classesWithoutTimetable: counts.classes_without_timetable,
         }),

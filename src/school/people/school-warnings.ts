@@ -11,6 +11,9 @@ export interface WarningFacts {
   readonly ownDaysOff: number
   readonly guardiansToConfirm: number
   readonly pupilsWithoutCard: number
+  /** Of the last year's classes, in none of this year. */
+  readonly pupilsToMoveUp: number
+  /** Without them. */
   readonly pupilsWithoutClass: number
   readonly coursesWithoutTeacher: number
   readonly classesWithoutTimetable: number
@@ -37,6 +40,7 @@ function yearWarnings(facts: WarningFacts): SchoolWarning[] {
 function countWarnings(facts: WarningFacts): SchoolWarning[] {
   const counted: SchoolWarning[] = [
     { code: 'guardians_to_confirm', count: facts.guardiansToConfirm },
+    { code: 'pupils_to_move_up', count: facts.pupilsToMoveUp },
     { code: 'pupils_without_class', count: facts.pupilsWithoutClass },
     { code: 'classes_without_timetable', count: facts.classesWithoutTimetable },
     { code: 'courses_without_teacher', count: facts.coursesWithoutTeacher },

@@ -31,6 +31,7 @@ const anyPeople: fc.Arbitrary<KnownPerson[]> = fc.array(
       courseIds: anyIds,
       taughtClassIds: anyIds,
       taughtCourseIds: anyIds,
+      formerCourseIds: anyIds,
       children: fc.constant(new Map()),
     },
     { noNullPrototype: true },
@@ -65,6 +66,7 @@ test('classmates hold the same courses, and nobody of another school does', () =
     courseIds: new Set(courseIds),
     taughtClassIds: new Set(),
     taughtCourseIds: new Set(),
+    formerCourseIds: new Set(),
     children: new Map(),
   })
   const [one, mate, stranger] = shareWithClassmates([

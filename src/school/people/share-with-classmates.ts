@@ -31,6 +31,7 @@ export function shareWithClassmates(people: Iterable<KnownPerson>): KnownPerson[
       courseIds,
       taughtClassIds: orShared(person.taughtClassIds),
       taughtCourseIds: orShared(person.taughtCourseIds),
+      formerCourseIds: orShared(person.formerCourseIds),
       children: person.children.size === 0 ? noChildren : person.children,
     }
   })

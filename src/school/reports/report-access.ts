@@ -1,6 +1,6 @@
 /** Who may read and write of a class's reports, and of a course's appreciations. */
 import { callerWho, type SchoolAccess } from '#school/people/access.ts'
-import { type Caller, hasRight, teaches } from '#school/people/caller.ts'
+import { type Caller, hasRight, teachesOrTaught } from '#school/people/caller.ts'
 import { findCoursePlace } from '#school/people/find-course-place.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { isMainTeacher, readReportClass } from './report-store.ts'
@@ -11,7 +11,7 @@ export function viewersOfAppreciations(db: SchoolDatabase): SchoolAccess {
     async (caller, { courseId = '' }) => {
       const place = await findCoursePlace(db, courseId)
       if (place === null) return false
-      return teaches(caller, courseId) || hasRight(caller, place.schoolUai, 'follow')
+      return teachesOrTaught(caller, courseId) || hasRight(caller, place.schoolUai, 'follow')
     },
   )
 }

@@ -6,7 +6,7 @@ import {
   teachersOfLesson,
 } from '#school/lessons/substitute-access.ts'
 import { callerWho, type SchoolAccess } from '#school/people/access.ts'
-import { type Caller, hasRight } from '#school/people/caller.ts'
+import { type Caller, hasRight, teachesOrTaught } from '#school/people/caller.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { isSharedWithCaller } from '#school/sharing/sharing-access.ts'
 import {
@@ -78,9 +78,9 @@ function isAuthor(caller: Caller, resource: ResourceRow): boolean {
   return works && caller.personId === resource.owner_id
 }
 
-/** A pupil of the course, a guardian of one, or a teacher of it. */
+/** A pupil of the course, a guardian of one, or a teacher of it, a former one too. */
 export function followsOrTeaches(caller: Caller, courseId: Id): boolean {
-  if (caller.courseIds.has(courseId) || caller.taughtCourseIds.has(courseId)) return true
+  if (caller.courseIds.has(courseId) || teachesOrTaught(caller, courseId)) return true
   for (const child of caller.children.values()) if (child.courseIds.has(courseId)) return true
   return false
 }

@@ -217,6 +217,16 @@ export const auditEn: Translated<typeof auditFr> = {
       name: 'Year changed',
       said: (p) => `changed the school year ${p.label}: from ${p.from} to ${p.to}`,
     },
+    school_year_closed: {
+      name: 'Year closed',
+      said: (p) =>
+        `closed the school year ${p.label}: ${p.count} ${p.count === 1 ? 'pupil leaves' : 'pupils leave'} its classes`,
+    },
+    school_year_reopened: {
+      name: 'Year open again',
+      said: (p) =>
+        `opened the school year ${p.label} again: ${p.count} ${p.count === 1 ? 'pupil is' : 'pupils are'} back in its classes`,
+    },
     adjustments_set: {
       name: 'Adjustments set',
       said: (p) => `set the adjustments for ${p.person}`,

@@ -1,4 +1,6 @@
 /** English words for classes, groups and courses. */
+
+import { movingUpEn } from '#browser/catalogue/en/moving-up-en.ts'
 import type { classesFr } from '#browser/catalogue/fr/classes-fr.ts'
 import type { Translated } from '#browser/catalogue/translated.ts'
 
@@ -31,6 +33,7 @@ export const classesEn: Translated<typeof classesFr> = {
     create: 'Open a class',
     empty: 'No class this year. Importing the list of pupils creates all of them at once.',
     importRoster: 'Import the list of pupils',
+    moveUp: "Move last year's classes up",
   },
   form: {
     createTitle: 'Open a class',
@@ -204,4 +207,5 @@ export const classesEn: Translated<typeof classesFr> = {
     closed: 'The course is closed.',
     filter: 'Search for a course, a class, a name',
   },
+  movingUp: movingUpEn,
 }

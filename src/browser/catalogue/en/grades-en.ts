@@ -13,6 +13,10 @@ export const gradesEn: typeof gradesFr = {
     intro: 'One gradebook for each course.',
     open: 'Open',
     empty: 'You have no course this year yet.',
+    former: 'Past years',
+    formerMeans: 'What you taught can be read again. Nothing changes there any more.',
+    formerBook: (p) => `${p.name}, ${p.year}`,
+    formerLog: 'Lesson log',
   },
   book: {
     appreciations: 'Appreciations',

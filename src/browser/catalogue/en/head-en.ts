@@ -79,6 +79,11 @@ export const headEn: Translated<typeof headFr> = {
       means: 'Printing the sheet of the class makes the missing cards.',
       act: 'Choose a class',
     }),
+    pupils_to_move_up: (p) => ({
+      what: `${p.count} ${plural(p.count, 'pupil of last year waits for a new class', 'pupils of last year wait for their new class')}.`,
+      means: 'The past year gives no place any more: until then their day stays empty.',
+      act: 'Move the classes up',
+    }),
     pupils_without_class: (p) => ({
       what: `${p.count} ${plural(p.count, 'pupil is', 'pupils are')} in no class.`,
       means: 'Their day stays empty.',

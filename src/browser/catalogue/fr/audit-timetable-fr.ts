@@ -84,4 +84,14 @@ export const timetableActsFr = {
     name: 'Année changée',
     said: (p: AuditFacts) => `a changé l'année scolaire ${p.label} : du ${p.from} au ${p.to}`,
   },
+  school_year_closed: {
+    name: 'Année close',
+    said: (p: AuditFacts) =>
+      `a clos l'année scolaire ${p.label} : ${p.count} ${p.count > 1 ? 'élèves quittent' : 'élève quitte'} ses classes`,
+  },
+  school_year_reopened: {
+    name: 'Année rouverte',
+    said: (p: AuditFacts) =>
+      `a rouvert l'année scolaire ${p.label} : ${p.count} ${p.count > 1 ? 'élèves retrouvent leur classe' : 'élève retrouve sa classe'}`,
+  },
 }

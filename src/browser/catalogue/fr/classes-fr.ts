@@ -1,4 +1,6 @@
 /** French words for classes, groups and courses. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
+import { movingUpFr } from '#browser/catalogue/fr/moving-up-fr.ts'
+
 const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many)
 
 export const classesFr = {
@@ -30,6 +32,7 @@ export const classesFr = {
     create: 'Ouvrir une classe',
     empty: "Aucune classe cette année. L'import de la liste des élèves les crée toutes d'un coup.",
     importRoster: 'Importer la liste des élèves',
+    moveUp: "Faire passer les classes de l'an dernier",
   },
   form: {
     createTitle: 'Ouvrir une classe',
@@ -212,4 +215,5 @@ export const classesFr = {
     closed: 'Le cours est fermé.',
     filter: 'Chercher un cours, une classe, un nom',
   },
+  movingUp: movingUpFr,
 }

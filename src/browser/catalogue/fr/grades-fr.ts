@@ -13,6 +13,10 @@ export const gradesFr = {
     intro: 'Un carnet par enseignement.',
     open: 'Ouvrir',
     empty: "Vous n'avez pas encore d'enseignement cette année.",
+    former: 'Années passées',
+    formerMeans: "Ce que vous avez enseigné se relit. Rien ne s'y change plus.",
+    formerBook: (p: { name: string; year: string }) => `${p.name}, ${p.year}`,
+    formerLog: 'Cahier de textes',
   },
   book: {
     appreciations: 'Appréciations',

@@ -80,6 +80,11 @@ export const headFr = {
       means: 'Imprimer la planche de la classe crée les cartes qui manquent.',
       act: 'Choisir une classe',
     }),
+    pupils_to_move_up: (p: { count: number }) => ({
+      what: `${p.count} ${plural(p.count, "élève de l'an dernier attend sa nouvelle classe", "élèves de l'an dernier attendent leur nouvelle classe")}.`,
+      means: "L'année passée ne donne plus de place : leur journée reste vide jusque-là.",
+      act: 'Faire passer les classes',
+    }),
     pupils_without_class: (p: { count: number }) => ({
       what: `${p.count} ${plural(p.count, "élève n'est dans aucune classe", 'élèves ne sont dans aucune classe')}.`,
       means: 'Leur journée reste vide.',

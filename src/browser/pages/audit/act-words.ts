@@ -102,6 +102,8 @@ export const actGroups: readonly {
       'distance_withdrawn',
       'school_year_opened',
       'school_year_changed',
+      'school_year_closed',
+      'school_year_reopened',
     ],
   },
   {

@@ -166,11 +166,16 @@ export function ClassList({ school }: { school: MySchool }) {
               <EmptyState
                 drawing={<Bench />}
                 action={
-                  school.isHead && (
-                    <LinkButton kind="primary" href={pagePaths.imports(school.uai)}>
-                      {words.importRoster}
-                    </LinkButton>
-                  )
+                  <>
+                    {school.isHead && (
+                      <LinkButton kind="primary" href={pagePaths.imports(school.uai)}>
+                        {words.importRoster}
+                      </LinkButton>
+                    )}
+                    {mayChange && (
+                      <LinkButton href={pagePaths.movingUp(school.uai)}>{words.moveUp}</LinkButton>
+                    )}
+                  </>
                 }
               >
                 {words.empty}

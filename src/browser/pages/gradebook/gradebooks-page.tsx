@@ -11,6 +11,7 @@ import { LoadView } from '#browser/parts/load-view.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
 import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
 import type { Course } from '#contract/classes.ts'
+import { FormerBooks } from './former-books.tsx'
 
 /** Subject and classes, as far as the course's own name does not say them. */
 function WhatElse(props: { name: string; subject: string; of: readonly { name: string }[] }) {
@@ -52,6 +53,7 @@ export function GradebooksPage() {
           )
         }
       </LoadView>
+      <FormerBooks />
     </PageShell>
   )
 }

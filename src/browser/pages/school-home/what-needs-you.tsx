@@ -22,6 +22,7 @@ const wayOut: Readonly<Record<Code, WayOut>> = {
   calendar_ends: { needs: ['timetable'], href: pagePaths.schoolYear },
   guardians_to_confirm: { needs: ['guardians'], href: pagePaths.guardians },
   pupils_without_card: { needs: ['cards'], href: pagePaths.classes },
+  pupils_to_move_up: { needs: ['roster'], href: pagePaths.movingUp },
   pupils_without_class: {
     needs: ['roster'],
     href: (uai) => `${pagePaths.people(uai)}?role=pupil&sansclasse=1`,
@@ -37,6 +38,7 @@ const wayOut: Readonly<Record<Code, WayOut>> = {
 const order: readonly Code[] = [
   'no_school_year',
   'school_year_over',
+  'pupils_to_move_up',
   'guardians_to_confirm',
   'pupils_without_card',
   'pupils_without_class',

@@ -1,0 +1,186 @@
+/**
+ * The first days of a new school year on a head's phone: pupils of last year's classes wait, a class
+ * goes up into one that is opened, another into one that is there, the oldest leave.
+ */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { pagePaths } from '#browser/page-paths.ts'
+import { demoPassword, seedDemo } from '#demo/seed-demo.ts'
+import { addDays, dayOf, mondayOf } from '#kernel/calendar-day.ts'
+import type { Id } from '#kernel/ids.ts'
+import { expectValue } from '#kernel/result.ts'
+import type { SchoolContext } from '#roles/school-routes.ts'
+import { createClass } from '#school/people/create-class.ts'
+import { saveSchoolYear } from '#school/people/save-school-year.ts'
+import { type Device, openDevice, signIn, visit } from '../browser-device.ts'
+import { findAxeProblems } from '../find-axe-problems.ts'
+import { openChromium } from '../open-chromium.ts'
+import { type ServedCell, serveCell } from '../served-cell.ts'
+
+const uai = '0999001W'
+
+interface Filled {
+  /** Of the year that is over. */
+  readonly yearId: Id
+}
+
+/** The demo as it is a year later: its year is over, the next one has begun. */
+async function fill(context: SchoolContext, dataDir: string): Promise<Filled> {
+  await seedDemo(context, { dataDir, host: 'localhost' })
+  const { db } = context
+  const today = dayOf(context.clock.now(), 'Europe/Paris')
+  const { id: yearId } = await db
+    .updateTable('school_year')
+    .set({ label: 'passée', starts_on: addDays(today, -400), ends_on: addDays(today, -60) })
+    .where('school_uai', '=', uai)
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const { person_id: headId } = await db
+    .selectFrom('school_role')
+    .select('person_id')
+    .where('school_uai', '=', uai)
+    .where('role', '=', 'head')
+    .executeTakeFirstOrThrow()
+  const startsOn = addDays(today, -30)
+  const next = { label: 'nouvelle', startsOn, endsOn: addDays(today, 250) }
+  const input = { ...next, weekAMonday: mondayOf(startsOn) }
+  expectValue(await saveSchoolYear(context, headId, uai, null, input))
+  // Somebody has opened one of the new classes already.
+  expectValue(await createClass(context, headId, uai, { name: 'CM2', levelLabel: 'CM2' }))
+  return { yearId }
+}
+
+let cell: ServedCell<Filled>
+let browser: Browser
+let head: Device
+
+before(async () => {
+  cell = await serveCell(fill)
+  browser = await openChromium()
+  head = await openDevice(browser, { width: 360 })
+  await signIn(head.page, cell.origin, { login: 'sylvie.aubry', password: demoPassword })
+})
+
+after(async () => {
+  await head?.close()
+  await browser?.close()
+  await cell?.stop()
+})
+
+/** Pupils of a class by its name and year, as they are now or were when their year was closed. */
+async function pupilsOf(name: string, isPast: boolean): Promise<string[]> {
+  const rows = await cell.context.db
+    .selectFrom('class_pupil')
+    .innerJoin('class', 'class.id', 'class_pupil.class_id')
+    .select('pupil_id')
+    .where('class.name', '=', name)
+    .where('class.school_uai', '=', uai)
+    .where('class.school_year_id', isPast ? '=' : '<>', cell.filled.yearId)
+    .where('class_pupil.ended_at', isPast ? 'is not' : 'is', null)
+    .orderBy('pupil_id')
+    .execute()
+  return rows.map((row) => row.pupil_id)
+}
+
+test('the head’s page says who waits, and leads to the passage', async () => {
+  const { page } = head
+  await visit(page, cell.origin + pagePaths.schoolHome(uai))
+  await page.getByText(/élèves de l’an dernier attendent leur nouvelle classe/).waitFor()
+  await page.getByRole('link', { name: /Faire passer les classes/ }).tap()
+  await page.getByRole('heading', { level: 1, name: /Passage dans l’année suivante/ }).waitFor()
+  await page
+    .getByLabel(/Où vont les élèves de/)
+    .first()
+    .waitFor()
+  assert.deepEqual(await findAxeProblems(page), [])
+})
+
+test('an English reader at a desk finds the same', async () => {
+  const desk = await openDevice(browser, { width: 1280, language: 'en-GB' })
+  try {
+    await signIn(desk.page, cell.origin, { login: 'sylvie.aubry', password: demoPassword })
+    await visit(desk.page, cell.origin + pagePaths.movingUp(uai))
+    await desk.page.getByLabel('Where do the pupils of CM1 go?').waitFor()
+    assert.equal(await desk.page.getByLabel('Name of the new class').inputValue(), 'CE1')
+    assert.deepEqual(await findAxeProblems(desk.page), [])
+    assert.deepEqual(desk.complaints, [])
+  } finally {
+    await desk.close()
+  }
+})
+
+test('a teacher of last year reads the books of then, and finds nothing to fill in', async () => {
+  const desk = await openDevice(browser, { width: 1280 })
+  try {
+    const { page } = desk
+    await signIn(page, cell.origin, { login: 'nadege.fabre', password: demoPassword })
+    await visit(page, cell.origin + pagePaths.gradebooks)
+    await page.getByText(/Vous n’avez pas encore d’enseignement/).waitFor()
+    await page.getByText('Années passées').click()
+    await page.getByText(/Rien ne s’y change plus/).waitFor()
+    assert.deepEqual(await findAxeProblems(page), [])
+    await page.getByRole('link', { name: /^Mathématiques.*passée/ }).click()
+    await page.getByRole('heading', { level: 1, name: /Notes · Mathématiques/ }).waitFor()
+    await page.getByRole('rowheader').first().waitFor()
+    assert.equal(await page.getByRole('button', { name: /Ajouter une évaluation/ }).count(), 0)
+    assert.deepEqual(desk.complaints, [])
+  } finally {
+    await desk.close()
+  }
+})
+
+test('each class has its proposal, and nobody is sent away by one', async () => {
+  const { page } = head
+  const chosen = async (name: string) => {
+    const select = page.getByLabel(new RegExp(`Où vont les élèves de ${name}`))
+    return select.evaluate((list: HTMLSelectElement) => list.selectedOptions[0]?.label)
+  }
+  assert.match((await chosen('CP')) ?? '', /Dans une nouvelle classe/)
+  assert.equal(await page.getByLabel('Nom de la nouvelle classe').inputValue(), 'CE1')
+  assert.equal(await chosen('CM1'), 'CM2')
+  assert.match((await chosen('CM2')) ?? '', /Décider plus tard/)
+
+  await page.getByLabel('Nom de la nouvelle classe').fill('')
+  await page.getByRole('button', { name: /Faire passer les élèves/ }).tap()
+  await page.getByText(/Donnez un nom à la nouvelle classe/).waitFor()
+  await page.getByLabel('Nom de la nouvelle classe').fill('CE1 Roux')
+})
+
+test('the classes go up, the oldest leave after a question, and the head is told', async () => {
+  const { page } = head
+  const [firsts, fourths, fifths] = [
+    await pupilsOf('CP', true),
+    await pupilsOf('CM1', true),
+    await pupilsOf('CM2', true),
+  ]
+  const select = page.getByLabel(/Où vont les élèves de CM2/)
+  await select.selectOption({ label: 'Ils quittent l’établissement' })
+  await page.getByText(/Leur accès ici est fermé/).waitFor()
+  await page.getByRole('button', { name: /Faire passer les élèves/ }).tap()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText(/Tous les élèves de CM2 perdent leur accès/).waitFor()
+  assert.deepEqual(await findAxeProblems(page), [])
+  assert.deepEqual(await pupilsOf('CE1 Roux', false), [], 'nothing before the answer')
+  await dialog.getByRole('button', { name: /Oui, faire passer/ }).tap()
+
+  const moved = firsts.length + fourths.length
+  await page.getByText(new RegExp(`${moved} élèves ont leur classe, 1 classe ouverte`)).waitFor()
+  await page.getByText(/Tous les élèves des classes de l’an dernier ont une classe/).waitFor()
+  assert.deepEqual(await findAxeProblems(page), [])
+  assert.deepEqual(await pupilsOf('CE1 Roux', false), firsts)
+  assert.deepEqual(await pupilsOf('CM2', false), fourths)
+  const left = await cell.context.db
+    .selectFrom('school_role')
+    .select('person_id')
+    .where('school_uai', '=', uai)
+    .where('role', '=', 'pupil')
+    .where('deactivated_at', 'is not', null)
+    .where('person_id', 'in', fifths)
+    .execute()
+  assert.equal(left.length, fifths.length)
+  await visit(page, cell.origin + pagePaths.schoolHome(uai))
+  await page.getByRole('heading', { name: /Ce qui vous attend/ }).waitFor()
+  assert.equal(await page.getByText(/attendent leur nouvelle classe/).count(), 0)
+  assert.deepEqual(head.complaints, [])
+})
