@@ -40,7 +40,10 @@ export interface StepDone {
 }
 
 export interface Sequencer {
-  /** One after another: a step that failed is tried again by the next. */
+  /**
+   * One after another: a step that failed is tried again by the next. After an `OtherWriterError` both
+   * this and the log must be opened anew.
+   */
   step(): Promise<StepDone>
 }
 
@@ -65,6 +68,7 @@ export async function openSequencer(parts: SequencerParts): Promise<Sequencer> {
   }
   /** Leaves no sealed file behind that is not noted: the next step may cut its files elsewhere. */
   async function gatherNoted() {
+    await tiles.checkSole()
     if (mayBeLeft) await removeUnsigned(dataDir, signed.size)
     mayBeLeft = true
     try {
@@ -72,12 +76,14 @@ export async function openSequencer(parts: SequencerParts): Promise<Sequencer> {
       const { records, taken } = gathered
       const entries = rows.reduce((sum, row) => sum + entryCount(row), 0)
       const after = { size: signed.size + entries, taken }
+      await tiles.checkSole()
       if (records > 0) await writeTaken(dataDir, { before: signed, after })
       mayBeLeft = false
       return { gathered, rows, entries, after }
     } catch (error) {
-      // The disk is full: what is half there would fill it further.
-      await removeUnsigned(dataDir, signed.size).catch(() => undefined)
+      // The disk is full: what is half there would fill it further. Another writer's files are its own.
+      const removed = tiles.checkSole().then(() => removeUnsigned(dataDir, signed.size))
+      await removed.catch(() => undefined)
       throw error
     }
   }
