@@ -129,7 +129,10 @@ export async function openWaitingRoom(given: {
     void lateCheckIns.writeSome()
   }
   const releaseSafely = (): Promise<void> =>
-    release().catch((err: unknown) => log.error({ err }, 'a release failed; the next one follows'))
+    release().catch((err: unknown) => {
+      school.outageWatch.seeDoor(null)
+      log.error({ err }, 'a release failed; the next one follows')
+    })
   // The door stands open from the first call on: as if it had been, before anybody came.
   await line.release(rate.perSecond, clock.now() - releaseEveryMs).catch(() => [])
   await releaseSafely()
