@@ -4,7 +4,6 @@
  */
 import assert from 'node:assert/strict'
 import { execFileSync, spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import {
   closeSync,
@@ -22,14 +21,11 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { after, describe, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
-import { silentLog } from '#engine/log/log.ts'
-import { fixedClock, systemClock } from '#kernel/clock.ts'
+import { fixedClock } from '#kernel/clock.ts'
 import { systemRandom } from '#kernel/random.ts'
-import { openDayKeys } from '#pipes/journal/day-key-store.ts'
 import { forgetDayKeys } from '#pipes/journal/forget-day-keys.ts'
 import type { JournalRecord } from '#pipes/journal/journal-record.ts'
 import type { RecordsFlaw } from '#pipes/journal/open-records-file.ts'
-import { openSequencer } from '#pipes/journal/open-sequencer.ts'
 import { readJournal, readRecordParts } from '#pipes/journal/read-journal.ts'
 import { readFrames } from '#pipes/journal/segment-frame.ts'
 import { listSegments, readSegment } from '#pipes/journal/segment-reader.ts'
@@ -37,9 +33,7 @@ import type { SegmentWriter } from '#pipes/journal/segment-writer-store.ts'
 import { type SequenceGap, watchSequence } from '#pipes/journal/sequence-gaps.ts'
 import { stretchesOf } from '#pipes/journal/sequence-stretches.ts'
 import { verifyRecords } from '#pipes/journal/verify-records.ts'
-import { logFolder } from '#pipes/public-log/journal-folder.ts'
-import { openTileLog } from '#pipes/public-log/open-tile-log.ts'
-import { testOrigin, testSigner } from './test-log.ts'
+import { openTestSequencer } from './test-journal.ts'
 import { openTestRecorder, showCalls, testCall } from './test-recorder.ts'
 
 const folders: string[] = []
@@ -60,17 +54,6 @@ function freshFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'preau-journal-'))
   folders.push(folder)
   return folder
-}
-
-async function openTestSequencer(dataDir: string) {
-  return openSequencer({
-    dataDir,
-    log: silentLog,
-    tiles: await openTileLog(logFolder(dataDir), { origin: testOrigin, signer: testSigner }),
-    keys: openDayKeys(dataDir, systemRandom),
-    clock: systemClock,
-    chance: randomBytes,
-  })
 }
 
 async function readAll(dataDir: string) {

@@ -9,10 +9,12 @@ import { seededRandom } from '#kernel/random.ts'
 import { expectValue } from '#kernel/result.ts'
 import type { PipesDatabase } from '#pipes/pipe-tables.ts'
 import { createAddressShare } from '#pipes/waiting-room/address-share.ts'
-import { type AtDoor, admitVisitor, type Visitor } from '#pipes/waiting-room/admit-visitor.ts'
+import { admitVisitor, type Visitor } from '#pipes/waiting-room/admit-visitor.ts'
 import { insertArrivalClaims } from '#pipes/waiting-room/arrival-claim-store.ts'
 import { insertArrivals } from '#pipes/waiting-room/arrival-store.ts'
+import type { TicketBearer } from '#pipes/waiting-room/find-by-ticket.ts'
 import type { CheckIn, FirstArrival } from '#pipes/waiting-room/first-arrival.ts'
+import type { AtDoor } from '#pipes/waiting-room/give-place.ts'
 import { createInTokenReader } from '#pipes/waiting-room/in-token.ts'
 import { createLateCheckIns } from '#pipes/waiting-room/keep-late-check-ins.ts'
 import { createMemoryLine } from '#pipes/waiting-room/memory-line.ts'
@@ -48,6 +50,7 @@ export function createTestDoor(db: PipesDatabase, startsAt: string): TestDoor {
       return {
         line,
         clock,
+        dayBeganAtMs: () => midnightBefore(clock.now()),
         random,
         keyRing: { key: () => doorKey, all: () => [doorKey] },
         log: { warn: (data, message) => assert.fail(`${message} ${JSON.stringify(data)}`) },
@@ -71,6 +74,17 @@ export function createTestDoor(db: PipesDatabase, startsAt: string): TestDoor {
       }
     },
   }
+}
+
+/** Winter in metropolitan France. */
+function midnightBefore(nowMs: number): number {
+  const hour = 3_600_000
+  return Math.floor((nowMs + hour) / (24 * hour)) * 24 * hour - hour
+}
+
+/** Somebody who polls with a ticket; without an account, nobody is signed in. */
+export function bearer(context: WaitingRoomContext, accountId: string | null): TicketBearer {
+  return { accountId, dayBeganAtMs: async () => context.dayBeganAtMs() }
 }
 
 let people = 0

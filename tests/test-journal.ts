@@ -5,7 +5,7 @@ import { silentLog } from '#engine/log/log.ts'
 import { type Clock, systemClock } from '#kernel/clock.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { openDayKeys } from '#pipes/journal/day-key-store.ts'
-import { openSequencer } from '#pipes/journal/open-sequencer.ts'
+import { openSequencer, type Sequencer } from '#pipes/journal/open-sequencer.ts'
 import { logFolder } from '#pipes/public-log/journal-folder.ts'
 import { openTestLog, testFolder } from './test-log.ts'
 import { openTestRecorder, testCall } from './test-recorder.ts'
@@ -31,7 +31,11 @@ export async function writeTestJournal(
 
 /** Brings what was recorded into the signed log. */
 export async function sequenceTestJournal(dataDir: string): Promise<void> {
-  const sequencer = await openSequencer({
+  await (await openTestSequencer(dataDir)).step()
+}
+
+export async function openTestSequencer(dataDir: string): Promise<Sequencer> {
+  return openSequencer({
     dataDir,
     log: silentLog,
     tiles: await openTestLog(logFolder(dataDir)),
@@ -39,5 +43,4 @@ export async function sequenceTestJournal(dataDir: string): Promise<void> {
     clock: systemClock,
     chance: randomBytes,
   })
-  await sequencer.step()
 }

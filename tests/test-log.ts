@@ -11,7 +11,8 @@ import { createNoteSigner } from '#pipes/public-log/note-key.ts'
 import { openTileLog, type TileLog } from '#pipes/public-log/open-tile-log.ts'
 
 export const testOrigin = 'ecole.example/journal'
-export const testSigner = createNoteSigner(testOrigin, new Uint8Array(32).fill(7))
+export const testSeed: Uint8Array = new Uint8Array(32).fill(7)
+export const testSigner = createNoteSigner(testOrigin, testSeed)
 
 export function openTestLog(folder: string): Promise<TileLog> {
   return openTileLog(folder, { origin: testOrigin, signer: testSigner })

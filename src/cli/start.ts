@@ -12,11 +12,11 @@ import {
   readOwnCertificate,
 } from '#engine/config/lan-certificate.ts'
 import { PlainError } from '#engine/config/plain-error.ts'
-import { isCode } from '#engine/config/private-file.ts'
 import { alreadyRunning, lockHolder } from '#engine/database/server-lock.ts'
 import { createLog } from '#engine/log/log.ts'
 import { systemClock } from '#kernel/clock.ts'
 import type { RunningCell, StartStep } from '#roles/all.ts'
+import { explainPort, type PortWords } from './explain-port.ts'
 import { askFirstHead } from './first-head.ts'
 import { exitCodes, say, sayFailure, sayStep } from './say.ts'
 import { tellLongStep } from './tell-long-step.ts'
@@ -28,6 +28,12 @@ interface StartCommandOptions {
   readonly port?: string
   readonly cert?: string
   readonly key?: string
+}
+
+const startWords: PortWords = {
+  host: (host) => `PREAU_HOST=${host}`,
+  french: (port) => `PORT=${port} npm start, ou ./preau start --port ${port}`,
+  english: (port) => `PORT=${port} npm start, or ./preau start --port ${port}`,
 }
 
 /** npm passes Ctrl-C on although the terminal has already sent it: these are one. */
@@ -111,37 +117,12 @@ async function checkPort({ host, port }: Config): Promise<void> {
       probe.listen({ host, port, exclusive: true }, resolve)
     })
   } catch (error) {
-    throw explainPort(error, host, port)
+    throw explainPort(error, { host, port }, startWords)
   } finally {
     await new Promise((resolve) => {
       probe.close(resolve)
     })
   }
-}
-
-function explainPort(error: unknown, host: string, port: number): unknown {
-  const other = port < 1024 ? 8080 : port + 1
-  const french = `Choisissez-en un autre : PORT=${other} npm start, ou ./preau start --port ${other}.`
-  const english = `Choose another: PORT=${other} npm start, or ./preau start --port ${other}.`
-  if (isCode(error, 'EADDRINUSE')) {
-    return new PlainError({
-      french: `Le port ${port} est déjà pris par un autre programme. ${french}`,
-      english: `Port ${port} is taken by another program. ${english}`,
-    })
-  }
-  if (isCode(error, 'EACCES')) {
-    return new PlainError({
-      french: `Ce compte n’a pas le droit d’ouvrir le port ${port}. ${french}`,
-      english: `This account may not open port ${port}. ${english}`,
-    })
-  }
-  if (isCode(error, 'EADDRNOTAVAIL') || isCode(error, 'ENOTFOUND')) {
-    return new PlainError({
-      french: `L’adresse PREAU_HOST=${host} n’est pas une adresse de cette machine.`,
-      english: `The address PREAU_HOST=${host} is not one of this machine.`,
-    })
-  }
-  return error
 }
 
 async function chooseCertificate(

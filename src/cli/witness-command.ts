@@ -15,6 +15,7 @@ import { witnessRoutes } from '#pipes/witnesses/witness-routes.ts'
 import { openWitnessedLogs } from '#pipes/witnesses/witnessed-store.ts'
 import { witnessKeyName } from '#roles/cell-witness.ts'
 import { readLogPolicyFile } from '#roles/log-policy-file.ts'
+import { explainPort, type PortWords } from './explain-port.ts'
 import { say } from './say.ts'
 
 interface WitnessFlags {
@@ -23,6 +24,12 @@ interface WitnessFlags {
   readonly port: string
   readonly host: string
   readonly name: string
+}
+
+const witnessWords: PortWords = {
+  host: (host) => `--host ${host}`,
+  french: (port) => `--port ${port}`,
+  english: (port) => `--port ${port}`,
 }
 
 const everyone: AccessRule<never> = { name: 'everyone', isPublic: true, check: async () => null }
@@ -56,7 +63,10 @@ export function addWitnessCommand(program: Command): void {
         tls: null,
         checkReplies: false,
       })
-      const { address, port } = await listen(app, { host: flags.host, port: Number(flags.port) })
+      const where = { host: flags.host, port: Number(flags.port) }
+      const { address, port } = await listen(app, where).catch((error: unknown) => {
+        throw explainPort(error, where, witnessWords)
+      })
       say({
         french: `Témoin à l’écoute : http://${address}:${port}/journal/witness pour ${logKeys.length} journaux. Sa clé, à donner à qui vérifie :\n${cosigner.verifierKey.text}`,
         english: `The witness listens, for ${logKeys.length} logs. Its key, for whoever verifies, is above.`,

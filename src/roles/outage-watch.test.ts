@@ -65,3 +65,21 @@ test('a line that keeps people waiting is recorded with the next beat', async ()
     ['line'],
   )
 })
+
+test('a line that did not answer let nobody in, whoever waited', async () => {
+  clock.advance(24 * 60 * minute)
+  await watch.start()
+  watch.seeDoor(null)
+  watch.seeDoor({ waiting: { pass: 0, known: 0, unknown: 0 }, perSecond: 100 })
+  await passes(0.1)
+  await watch.stop()
+  await watch.start()
+  assert.deepEqual(await minutesAgo(60, 0), [], 'it answered again')
+  for (let release = 0; release < 3; release += 1) watch.seeDoor(null)
+  await passes(0.2)
+  await watch.stop()
+  assert.deepEqual(
+    (await minutesAgo(60, 0)).map(({ reason }) => reason),
+    ['line'],
+  )
+})

@@ -26,8 +26,8 @@ export interface OutageWatch {
   start(): Promise<void>
   /** The doors are closed; the last beat says until when they stood open. */
   stop(): Promise<void>
-  /** How the line was at a release. */
-  seeDoor(sizes: LineSizes): void
+  /** How the line was at a release; null: it did not answer, so that nobody was let in. */
+  seeDoor(sizes: LineSizes | null): void
   readonly findOutages: FindOutages
 }
 
@@ -92,7 +92,7 @@ export function createOutageWatch(given: {
       run = null
     },
     seeDoor(sizes) {
-      isBlocked = (isBlocked ?? true) && isDoorBlocked(sizes)
+      isBlocked = (isBlocked ?? true) && (sizes === null || isDoorBlocked(sizes))
     },
     async findOutages(fromMs, untilMs) {
       if (performance.now() - writtenAtMs > staleMs) await beat()

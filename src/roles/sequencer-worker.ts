@@ -17,11 +17,11 @@ import { openSequencer, type Sequencer } from '#pipes/journal/open-sequencer.ts'
 import { logFolder } from '#pipes/public-log/journal-folder.ts'
 import { folderSource } from '#pipes/public-log/log-source-store.ts'
 import { createNoteSigner } from '#pipes/public-log/note-key.ts'
-import { openTileLog, type TileLog } from '#pipes/public-log/open-tile-log.ts'
+import { OtherWriterError, openTileLog, type TileLog } from '#pipes/public-log/open-tile-log.ts'
 import { keepQuorumState, type QuorumKeeper } from '#pipes/witnesses/keep-quorum-state.ts'
 import { requestCosignatures } from '#pipes/witnesses/request-cosignatures.ts'
 import { readLogPolicyFile } from './log-policy-file.ts'
-import type { SequencerWish } from './sequencer.ts'
+import type { SequencerEnd, SequencerWish } from './sequencer.ts'
 
 const lowPriority = 10
 /** After a step that failed: give or take a fifth. */
@@ -32,7 +32,12 @@ const cosignMs = 5_000
 const { dataDir, everyMs, logLevel, origin, policy, seed } = workerData as SequencerWish
 const log = createLog({ level: logLevel, readable: false, destination: process.stderr })
 const stopped = new AbortController()
-parentPort?.once('message', () => stopped.abort())
+/** Another process brings the journal into the log from now on: nothing more is written here. */
+let isTaken = false
+parentPort?.once('message', (why: SequencerEnd) => {
+  isTaken = why === 'taken'
+  stopped.abort()
+})
 
 /** Only this thread goes behind the others; where the system does not know threads, none does. */
 function yieldToRequests(): void {
@@ -105,6 +110,7 @@ async function askWitnesses(tiles: TileLog): Promise<void> {
     chance: Math.random,
     onFailure: (witness, why) => log.warn({ witness, why }, 'a witness did not cosign'),
   })
+  if (isTaken) return
   if (lines.length > 0) await tiles.addCosignatures(note, lines)
   areAllIn = lines.length >= witnesses.length
   cosigned = { size, note: note + lines.join('') }
@@ -125,14 +131,18 @@ while (!stopped.signal.aborted) {
     await watchQuorum()
     await pause(everyMs)
   } catch (err) {
+    // What is in memory says nothing of the log that there is.
+    if (err instanceof OtherWriterError) journal = null
     log.error({ err }, 'the journal was not brought into its log; it is tried again')
     await pause(retryMs * (0.8 + 0.4 * Math.random()))
   }
 }
 // What the process wrote as it stopped; the rest is taken at the next start.
 try {
-  await journal?.sequencer.step()
-  if (journal !== null) await tell(journal.tiles)
+  if (journal !== null && !isTaken) {
+    await journal.sequencer.step()
+    await tell(journal.tiles)
+  }
 } catch (err) {
   log.error({ err }, 'left to the next start')
 }

@@ -30,6 +30,9 @@ export interface SequencerWish {
   readonly logLevel: LogLevel
 }
 
+/** Why its thread is to end. `taken`: another process does the work from now on, so it leaves everything as it is. */
+export type SequencerEnd = 'stop' | 'taken'
+
 const checkpointMs = 10_000
 /** An arbitrary number that every version of Préau must share. */
 const sequencerLock = 7_723_284_405
@@ -54,9 +57,12 @@ export function startSequencer(given: {
 
   const takeOver = async (): Promise<void> => {
     if (isStopped || sole !== null) return
+    // One that was taken from this process: it would write beside the next.
+    await thread?.stop('taken')
+    thread = null
     const onTaken = (): void => {
       sole = null
-      void thread?.stop()
+      void thread?.stop('taken')
     }
     sole = await becomeSoleProcess(source, sequencerLock, { onTaken, waitMs: 0 })
     if (sole === null || isStopped) return
@@ -81,14 +87,14 @@ export function startSequencer(given: {
       isStopped = true
       clearInterval(timer)
       await trying
-      await thread?.stop()
+      await thread?.stop('stop')
       await sole?.release()
     },
   }
 }
 
 interface SequencerThread {
-  stop(): Promise<void>
+  stop(why: SequencerEnd): Promise<void>
 }
 
 const restartMs = 5_000
@@ -110,7 +116,7 @@ function startThread(
     worker.unref()
     const stop = (): void => {
       worker.ref()
-      worker.postMessage('stop')
+      worker.postMessage(stopped.signal.reason satisfies SequencerEnd)
     }
     if (stopped.signal.aborted) stop()
     stopped.signal.addEventListener('abort', stop)
@@ -128,8 +134,8 @@ function startThread(
     }
   })()
   return {
-    async stop() {
-      stopped.abort()
+    async stop(why) {
+      stopped.abort(why)
       const late = wait(stopMs, undefined, { ref: false })
       await Promise.race([running, late])
       await kept.rest()

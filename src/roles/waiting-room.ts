@@ -7,6 +7,7 @@ import type { Config } from '#engine/config/config.ts'
 import { createGroupCommit } from '#engine/database/group-commit.ts'
 import type { Gate } from '#engine/http/gate.ts'
 import type { Route } from '#engine/http/route.ts'
+import { dayOf, instantOf } from '#kernel/calendar-day.ts'
 import type { PipesDatabase, PipesTables } from '#pipes/pipe-tables.ts'
 import { type AddressShare, createAddressShare } from '#pipes/waiting-room/address-share.ts'
 import { nextRate, startRate } from '#pipes/waiting-room/admission-rate.ts'
@@ -87,6 +88,7 @@ export async function openWaitingRoom(given: {
   const context: WaitingRoomContext = {
     line,
     clock,
+    dayBeganAtMs: () => instantOf(dayOf(clock.now(), config.timeZone), '00:00', config.timeZone),
     random,
     keyRing,
     log,
@@ -127,7 +129,10 @@ export async function openWaitingRoom(given: {
     void lateCheckIns.writeSome()
   }
   const releaseSafely = (): Promise<void> =>
-    release().catch((err: unknown) => log.error({ err }, 'a release failed; the next one follows'))
+    release().catch((err: unknown) => {
+      school.outageWatch.seeDoor(null)
+      log.error({ err }, 'a release failed; the next one follows')
+    })
   // The door stands open from the first call on: as if it had been, before anybody came.
   await line.release(rate.perSecond, clock.now() - releaseEveryMs).catch(() => [])
   await releaseSafely()

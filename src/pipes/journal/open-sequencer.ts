@@ -19,7 +19,7 @@ import {
 import { paddedCount } from './padding-rule.ts'
 import { RunSilence } from './run-silence.ts'
 import { sealRecords } from './sealed-records.ts'
-import { removeRecordsFile, writeRecordsFile } from './sealed-records-store.ts'
+import { removeUnsigned, writeRecordsFile } from './sealed-records-store.ts'
 import { listSegments, removeSegment } from './segment-reader.ts'
 import { readTaken, type Taken, writeTaken } from './sequencer-state-store.ts'
 
@@ -40,7 +40,10 @@ export interface StepDone {
 }
 
 export interface Sequencer {
-  /** One after another: a step that failed is tried again by the next. */
+  /**
+   * One after another: a step that failed is tried again by the next. After an `OtherWriterError` both
+   * this and the log must be opened anew.
+   */
   step(): Promise<StepDone>
 }
 
@@ -49,6 +52,8 @@ export async function openSequencer(parts: SequencerParts): Promise<Sequencer> {
   const desk = layDesk()
   const silence = new RunSilence()
   const removing = { ...parts, silence }
+  /** Sealed files that belong to no step: of a process that died before it noted them, or of a disk that was full. */
+  let mayBeLeft = true
   let signed = { size: tiles.size, taken: await readTaken(dataDir, tiles.size) }
   /** Appended in memory, and not signed: the disk was full. */
   let unsigned: (typeof signed & { readonly ends: readonly ReadToEnd[] }) | null = null
@@ -61,18 +66,36 @@ export async function openSequencer(parts: SequencerParts): Promise<Sequencer> {
     unsigned = null
     await removeTaken(removing, taken, ends)
   }
+  /** Leaves no sealed file behind that is not noted: the next step may cut its files elsewhere. */
+  async function gatherNoted() {
+    await tiles.checkSole()
+    if (mayBeLeft) await removeUnsigned(dataDir, signed.size)
+    mayBeLeft = true
+    try {
+      const { gathered, rows } = await gatherSealed({ ...parts, desk }, signed.taken)
+      const { records, taken } = gathered
+      const entries = rows.reduce((sum, row) => sum + entryCount(row), 0)
+      const after = { size: signed.size + entries, taken }
+      await tiles.checkSole()
+      if (records > 0) await writeTaken(dataDir, { before: signed, after })
+      mayBeLeft = false
+      return { gathered, rows, entries, after }
+    } catch (error) {
+      // The disk is full: what is half there would fill it further. Another writer's files are its own.
+      const removed = tiles.checkSole().then(() => removeUnsigned(dataDir, signed.size))
+      await removed.catch(() => undefined)
+      throw error
+    }
+  }
   return {
     async step() {
       await sign()
-      const { gathered, rows } = await gatherSealed({ ...parts, desk }, signed.taken)
-      const { ends, isBehind, records, taken } = gathered
+      const { after, entries, gathered, rows } = await gatherNoted()
+      const { ends, isBehind, records } = gathered
       if (records === 0) {
         await removeTaken(removing, signed.taken, ends)
         return { records: 0, entries: 0, isBehind: false }
       }
-      const entries = rows.reduce((sum, row) => sum + entryCount(row), 0)
-      const after = { size: tiles.size + entries, taken }
-      await writeTaken(dataDir, { before: signed, after })
       for (const row of rows) tiles.appendRow(row)
       unsigned = { ...after, ends }
       await sign()
@@ -88,33 +111,23 @@ async function gatherSealed(
 ): Promise<{ readonly gathered: GatheredStep; readonly rows: readonly Buffer[] }> {
   const { chance, dataDir, desk, keys, log, tiles } = parts
   const rows: Buffer[] = []
-  const written: { readonly day: string; readonly first: number }[] = []
   let entries = 0
   const onBatch = async (batch: Gathered, padding = 0): Promise<void> => {
     const { day } = batch
     const first = tiles.size + entries
     const secrets = keys.secretsOf(day)
     const sealed = sealRecords({ ...batch, first, padding }, secrets, chance, desk.sealing)
-    written.push({ day, first })
     await writeRecordsFile(dataDir, { day, first, file: sealed.file })
     rows.push(sealed.entries)
     entries += entryCount(sealed.entries)
   }
-  try {
-    const gathered = await gatherFrames({ dataDir, keys, log, desk, onBatch }, before)
-    if (gathered.last !== null) {
-      const { lines, receipts } = gathered.last.count
-      const all = entries + lines + receipts
-      await onBatch(gathered.last, paddedCount(all) - all)
-    }
-    return { gathered, rows }
-  } catch (error) {
-    // The disk is full: what is half there would fill it further.
-    for (const { day, first } of written) {
-      await removeRecordsFile(dataDir, day, first).catch(() => undefined)
-    }
-    throw error
+  const gathered = await gatherFrames({ dataDir, keys, log, desk, onBatch }, before)
+  if (gathered.last !== null) {
+    const { lines, receipts } = gathered.last.count
+    const all = entries + lines + receipts
+    await onBatch(gathered.last, paddedCount(all) - all)
   }
+  return { gathered, rows }
 }
 
 /** Segments of which all is in the log, where nothing more comes. */

@@ -80,6 +80,13 @@ export function readRecordsFile(
   return readOptionalFile(pathOf(dataDir, day, first))
 }
 
+/** Removes the files of leaves that a log of this size does not have yet. Only for its writer. */
+export async function removeUnsigned(dataDir: string, size: number): Promise<void> {
+  for (const { day, first } of await listRecords(dataDir)) {
+    if (first >= size) await removeRecordsFile(dataDir, day, first)
+  }
+}
+
 export async function removeRecordsFile(
   dataDir: string,
   day: string,

@@ -1,6 +1,14 @@
 /** A log in a folder: its root against a slow tree, what a restart and a failed write leave of it. */
 import assert from 'node:assert/strict'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { setImmediate as nextTurn } from 'node:timers/promises'
@@ -16,7 +24,7 @@ import {
 import { readBundle } from './entry-bundle.ts'
 import { readCheckpoint, type SignedCheckpoint } from './log-checkpoint.ts'
 import { createNoteSigner } from './note-key.ts'
-import { entriesAheadMax, openTileLog } from './open-tile-log.ts'
+import { entriesAheadMax, OtherWriterError, openTileLog } from './open-tile-log.ts'
 import { judgeSignature } from './signed-note.ts'
 
 function readSigned(note: string): SignedCheckpoint {
@@ -204,4 +212,28 @@ test('cosignatures stand under the checkpoint until the next one', async (t) => 
   const next = await again.checkpoint()
   assert.equal(await again.addCosignatures(note, [line]), false)
   assert.equal(served(), next)
+})
+
+test('whoever opened the log before somebody else signed takes nothing back', async (t) => {
+  const folder = testFolder(t)
+  const late = await openTestLog(folder)
+  late.append(testEntries(0, 5))
+  const note = await late.checkpoint()
+  const other = await openTestLog(folder)
+  other.append(testEntries(5, 600))
+  await other.checkpoint()
+  const files = () =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => statSync(join(folder, name)).isFile())
+      .map((name) => [name, readFileSync(join(folder, name), 'hex')])
+  const before = files()
+  const line = createNoteSigner('temoin.example', new Uint8Array(32).fill(9)).sign('x')
+  await assert.rejects(late.addCosignatures(note, [line]), OtherWriterError)
+  late.append(testEntries(1_000, 700))
+  await assert.rejects(late.checkpoint(), OtherWriterError)
+  await assert.rejects(late.checkSole(), OtherWriterError)
+  assert.deepEqual(files(), before)
+  other.append(testEntries(605, 3))
+  await other.checkpoint()
+  assert.equal((await openTestLog(folder)).size, 608)
 })

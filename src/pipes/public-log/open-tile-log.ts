@@ -41,6 +41,18 @@ export interface TileLog {
   checkpoint(): Promise<string>
   /** Adds witnesses' lines to the checkpoint that is served, if it still is that one. */
   addCosignatures(note: string, lines: readonly string[]): Promise<boolean>
+  /**
+   * Rejects with `OtherWriterError` where somebody else has signed since: this one knows an older log
+   * than there is, and must be opened anew. Each of the calls that write looks first.
+   */
+  checkSole(): Promise<void>
+}
+
+/** Somebody else writes to the log: what this process knows of it is no longer what there is. */
+export class OtherWriterError extends Error {
+  constructor(folder: string) {
+    super(`somebody else writes to the log in ${folder}`)
+  }
 }
 
 export interface TileLogOptions {
@@ -67,17 +79,22 @@ export async function openTileLog(
   if (last !== null && !sameHash(edge.root(), last.root)) throw damaged(folder)
   let saved = { size: signedSize, note: served }
 
+  const checkSole = async (): Promise<void> => {
+    const onDisk = (await readOptionalFile(path))?.toString('utf8') ?? null
+    if (onDisk !== served) throw new OtherWriterError(folder)
+  }
   const save = async (): Promise<string> => {
     const { size, root, full, partial } = snapshot(edge, unsaved)
     if (saved.note !== null && saved.size === size) return saved.note
+    // Before the tiles: they may be the other one's, and signed.
+    await checkSole()
     // What the last checkpoint needs is never opened for writing again.
     const held = new Set(edgeTiles(saved.size).map(tilePath))
     const fresh = partial.filter((tile) => !held.has(tilePath(tile)))
     await writeTiles(folder, [...full, ...fresh])
     const text = checkpointText({ origin, size, root })
     const note = writeNote(text, [signer.sign(text)])
-    const onDisk = (await readOptionalFile(path))?.toString('utf8') ?? null
-    if (onDisk !== served) throw new Error(`somebody else writes to the log in ${folder}`)
+    await checkSole()
     await replaceFile(path, note)
     served = note
     saved = { size, note }
@@ -117,10 +134,12 @@ export async function openTileLog(
         const fresh = lines.filter((line) => served?.includes(line) === false)
         if (fresh.length === 0) return true
         const cosigned = served + fresh.join('')
+        await checkSole()
         await replaceFile(path, cosigned)
         served = cosigned
         return true
       }),
+    checkSole: () => inTurn(checkSole),
   }
 }
 

@@ -5,13 +5,14 @@ import type { PipesTables } from '#pipes/pipe-tables.ts'
 import { withTestDatabase } from '../../../tests/test-database.ts'
 import {
   admit,
+  bearer,
   createTestDoor,
   doorKey,
   newArriver,
   visitor,
   waiting,
 } from '../../../tests/test-door.ts'
-import { findByTicket } from './admit-visitor.ts'
+import { findByTicket } from './find-by-ticket.ts'
 import { mintPass } from './overnight-pass.ts'
 import { createPeopleInside } from './people-inside.ts'
 import type { Arriver } from './waiting-room-context.ts'
@@ -64,7 +65,7 @@ test('a pass whose minute comes while its holder waits moves them, and the ticke
   clock.set(minute + 600_000)
   const restarted = await startProcess(0)
   waiting(await admit(restarted, visitor(other)))
-  const polled = await findByTicket(restarted, moved.text, anna.accountId)
+  const polled = await findByTicket(restarted, moved.text, bearer(restarted, anna.accountId))
   assert.equal(polled !== null && waiting(polled).ticket.lane, 'pass')
   const again = waiting(await admit(restarted, visitor(anna, { ticket: moved.text })))
   assert.equal(again.ticket.lane, 'pass')
@@ -84,7 +85,7 @@ test('a pass is used once: neither it nor its ticket leads a second time', async
   // Whoever was in is not any more: another line, and nobody remembered inside.
   const { line } = await startProcess(0)
   const later = { ...context, line, inside: createPeopleInside() }
-  const polled = await findByTicket(later, ticket, anna.accountId)
+  const polled = await findByTicket(later, ticket, bearer(later, anna.accountId))
   assert.equal(polled !== null && waiting(polled).ticket.lane, 'known')
   for (const shown of [{ pass }, { ticket }, { pass, ticket }]) {
     const there = waiting(await admit(later, visitor(anna, shown)))

@@ -8,15 +8,17 @@ import type { PipesTables } from '#pipes/pipe-tables.ts'
 import { withTestDatabase } from '../../../tests/test-database.ts'
 import {
   admit,
+  bearer,
   createTestDoor,
   doorKey,
   newArriver,
   visitor,
   waiting,
 } from '../../../tests/test-door.ts'
-import { admitVisitor, findByTicket } from './admit-visitor.ts'
+import { admitVisitor } from './admit-visitor.ts'
 import { insertArrivals } from './arrival-store.ts'
 import { describeDoor } from './describe-door.ts'
+import { findByTicket } from './find-by-ticket.ts'
 import type { CheckIn, FirstArrival } from './first-arrival.ts'
 import { mintInToken } from './in-token.ts'
 import { mintTicket } from './ticket.ts'
@@ -72,7 +74,7 @@ test('a person has one place, from every device and after a restart, with and wi
   const restarted = await startProcess(0)
   const first = waiting(await admit(restarted, visitor(basile, { ticket: basileAgain.text })))
   assert.deepEqual(first.ticket, basileAgain.ticket)
-  const polled = await findByTicket(restarted, atPhone.text, null)
+  const polled = await findByTicket(restarted, atPhone.text, bearer(restarted, null))
   assert.ok(polled !== null)
   assert.deepEqual(waiting(polled).ticket, atPhone.ticket)
   const withoutTicket = waiting(await admit(restarted, visitor(anna)))
@@ -171,16 +173,16 @@ test('somebody else’s ticket, a forged one and one of yesterday give no place 
   const anna = newArriver()
   const { text, ticket } = waiting(await admit(context, visitor(anna)))
   const basile = newArriver()
-  assert.equal(await findByTicket(context, text, basile.accountId), null)
+  assert.equal(await findByTicket(context, text, bearer(context, basile.accountId)), null)
   const forged = mintTicket(new Uint8Array(32).fill(4), { ...ticket, arrivedAtMs: 0, orderMs: 0 })
-  assert.equal(await findByTicket(context, forged, null), null)
+  assert.equal(await findByTicket(context, forged, bearer(context, null)), null)
   for (const shown of [text, forged]) {
     const there = waiting(await admit(context, visitor(basile, { ticket: shown })))
     assert.equal(there.ticket.holder.id, basile.accountId)
     assert.notDeepEqual(there.ticket.number, ticket.number)
   }
   clock.advance(18 * 3_600_000)
-  assert.equal(await findByTicket(context, text, null), null)
+  assert.equal(await findByTicket(context, text, bearer(context, null)), null)
   clock.set('2026-11-23T07:10:00Z')
 })
 
@@ -200,7 +202,7 @@ test('an arrival that cannot be written keeps its place by the ticket, and is wr
   assert.deepEqual(await rowsOf(anna.accountId), [])
   clock.advance(10_000)
   // A poll by memory alone would leave it unwritten.
-  assert.equal(await findByTicket(context, first.text, anna.accountId), null)
+  assert.equal(await findByTicket(context, first.text, bearer(context, anna.accountId)), null)
   const later = waiting(await admit(context, visitor(anna, { ticket: first.text })))
   assert.equal(later.ticket.arrivedAtMs, arrivedAtMs)
   assert.deepEqual(later.ticket.number, first.ticket.number)
@@ -212,11 +214,11 @@ test('polls that come too early get the same place, however many', async () => {
   const { text } = waiting(await admit(context, visitor(newArriver())))
   const behind = waiting(await admit(context, visitor(newArriver())))
   for (let poll = 0; poll < 50; poll += 1) {
-    const there = await findByTicket(context, behind.text, null)
+    const there = await findByTicket(context, behind.text, bearer(context, null))
     assert.ok(there !== null)
     assert.equal(waiting(there).ahead, 1)
   }
-  const front = await findByTicket(context, text, null)
+  const front = await findByTicket(context, text, bearer(context, null))
   assert.equal(front !== null && waiting(front).ahead, 0)
 })
 

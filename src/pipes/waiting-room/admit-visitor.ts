@@ -6,14 +6,15 @@
 import { type Id, mintId } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { checkInPerson, type DeviceWord, type Kept } from './check-in-person.ts'
+import { findByTicket } from './find-by-ticket.ts'
 import type { FirstArrival } from './first-arrival.ts'
+import { type AtDoor, entrantOfTicket, givePlace } from './give-place.ts'
 import { orderOf } from './line-order.ts'
-import { drawFor } from './lottery.ts'
 import type { Inside } from './people-inside.ts'
 import { pollMinMs } from './poll-pace.ts'
 import { readShownInToken, readShownTicket, showsGoodPass } from './read-shown-ticket.ts'
-import { type Holder, keyOf, mintTicket, type Ticket, ticketKeyName } from './ticket.ts'
-import type { Entrant, Lane, Standing } from './waiting-line.ts'
+import { type Holder, keyOf, type Ticket } from './ticket.ts'
+import type { Lane } from './waiting-line.ts'
 import type { Arriver, WaitingRoomContext } from './waiting-room-context.ts'
 
 /** What somebody shows at the door. */
@@ -29,53 +30,12 @@ export interface Visitor {
   readonly checkIn: { readonly warm: boolean | null; readonly tries: number } | null
 }
 
-export type AtDoor =
-  | { readonly state: 'in'; readonly holder: Holder; readonly inside: Inside }
-  | {
-      readonly state: 'waiting'
-      readonly ticket: Ticket
-      /** The ticket as its holder carries it. */
-      readonly text: string
-      readonly standing: Exclude<Standing, { state: 'in' | 'absent' }>
-    }
-
 export async function admitVisitor(
   context: WaitingRoomContext,
   visitor: Visitor,
 ): Promise<Result<AtDoor>> {
   const { person } = visitor
   return person === null ? admitStranger(context, visitor) : admitPerson(context, person, visitor)
-}
-
-/**
- * A poll: whoever shows a ticket of their own is answered from memory alone, and put back at the
- * old rank where the line has forgotten them. Null: the ticket says nothing about this visitor.
- */
-export async function findByTicket(
-  context: WaitingRoomContext,
-  text: string | undefined,
-  accountId: string | null,
-): Promise<AtDoor | null> {
-  const shown = readShownTicket(context, text)
-  if (shown === null) return null
-  const { ticket } = shown
-  const { holder } = ticket
-  if (holder.kind === 'ticket' ? accountId !== null : (accountId ?? holder.id) !== holder.id) {
-    return null
-  }
-  // What is not durable yet has to be written first: see `admitPerson`.
-  if (holder.kind === 'account' && !ticket.isKept) return null
-  const nowMs = context.clock.now()
-  const key = keyOf(holder)
-  const inside = context.inside.get(key, nowMs)
-  if (inside !== null) return { state: 'in', holder, inside }
-  const seen = await context.line.seen(key, nowMs)
-  // A place was never given: it is weighed like that of whoever comes with nothing.
-  if (seen.state === 'absent' && ticket.isUnplaced) return null
-  if (seen.state === 'absent' && holder.kind === 'ticket') context.silence.show(ticket, nowMs)
-  const entrant = entrantOfTicket(context, ticket)
-  const standing = seen.state === 'absent' ? await context.line.take(entrant, nowMs) : seen
-  return atDoor(context, shown, standing)
 }
 
 async function admitPerson(
@@ -89,7 +49,9 @@ async function admitPerson(
   context.shares.know(visitor.address, key, nowMs)
   const inside = context.inside.get(key, nowMs) ?? enterByCookie(context, person, visitor)
   const shown = readShownTicket(context, visitor.ticket)?.ticket ?? null
-  const own = shown !== null && keyOf(shown.holder) === key ? shown : null
+  const isOwn = shown !== null && keyOf(shown.holder) === key
+  // One of yesterday says nothing of today: neither that they came, nor when, nor by which lane.
+  const own = isOwn && shown.arrivedAtMs >= person.dayBeganAtMs ? shown : null
   const lane =
     own?.lane === 'pass' || showsGoodPass(context, person, visitor.pass) ? 'pass' : 'known'
   const word: DeviceWord = { ...(visitor.checkIn ?? { warm: null, tries: 1 }), lane }
@@ -120,7 +82,7 @@ async function admitPerson(
   const standing = isFormers
     ? await context.line.merge(keyOf(former.holder), entrant, nowMs)
     : await context.line.take(entrant, nowMs)
-  return accept(atDoor(context, { ticket }, standing, kept.keptOn))
+  return accept(givePlace(context, { ticket }, standing, kept.keptOn))
 }
 
 /** Time and number of a stranger's ticket, for whoever signs in with it. */
@@ -146,7 +108,7 @@ async function walkIn(context: WaitingRoomContext, person: Arriver, lane: Lane):
   const place = { lane, rankFromMs: nowMs }
   const ticket = ticketFor(context, person, { arrival, keptOn: null }, place)
   const standing = await context.line.take(entrantOfTicket(context, ticket), nowMs)
-  return atDoor(context, { ticket }, standing)
+  return givePlace(context, { ticket }, standing)
 }
 
 async function admitStranger(
@@ -166,7 +128,8 @@ async function admitStranger(
       context.inside.enter(key, { arrival: token.arrival, keptOn: null }, nowMs)
     return accept({ state: 'in', holder: token.holder, inside })
   }
-  const held = await findByTicket(context, visitor.ticket, null)
+  const dayBeganAtMs = async (): Promise<number> => context.dayBeganAtMs()
+  const held = await findByTicket(context, visitor.ticket, { accountId: null, dayBeganAtMs })
   if (held !== null && isTheirOwn(held)) return accept(held)
   // A bot that throws its tickets away would put everybody behind its address back with every call.
   if (visitor.checkIn === null && !(await mayWalkIn(context, visitor.address))) {
@@ -194,7 +157,7 @@ async function admitStranger(
     isUnplaced: false,
   }
   const standing = await context.line.take(entrantOfTicket(context, ticket), nowMs)
-  return accept(atDoor(context, { ticket }, standing))
+  return accept(givePlace(context, { ticket }, standing))
 }
 
 /** Time and number under which a stranger takes a place: those of a number given before, or new ones. */
@@ -222,26 +185,6 @@ async function mayWalkIn(context: WaitingRoomContext, address: string): Promise<
 /** Whoever is not signed in waits by any genuine ticket, and is let through only by an unbound one. */
 function isTheirOwn(held: AtDoor): boolean {
   return held.state === 'waiting' || held.holder.kind === 'ticket'
-}
-
-/** `text`: where the ticket came as one, and says the same still. */
-function atDoor(
-  context: WaitingRoomContext,
-  { ticket, text }: { readonly ticket: Ticket; readonly text?: string },
-  standing: Standing,
-  keptOn: string | null = null,
-): AtDoor {
-  if (standing.state === 'absent') throw new Error('a line that was asked for a place gave none')
-  if (standing.state !== 'in') {
-    const minted = text ?? mintTicket(context.keyRing.key(ticketKeyName), ticket)
-    return { state: 'waiting', ticket, text: minted, standing }
-  }
-  const { holder, lane, number } = ticket
-  const arrivedAtMs = context.silence.countsFromMs(ticket)
-  const [key, nowMs] = [keyOf(holder), context.clock.now()]
-  if (lane === 'pass') context.usedPasses.note(key, nowMs)
-  const inside = context.inside.enter(key, { arrival: { arrivedAtMs, number }, keptOn }, nowMs)
-  return { state: 'in', holder, inside }
 }
 
 /** In by the cookie of this account, or by that of a ticket with which this person signed in. */
@@ -285,15 +228,4 @@ function ticketFor(
     isKept: kept.keptOn !== null,
     isUnplaced: false,
   }
-}
-
-function entrantOfTicket(
-  { lottery }: WaitingRoomContext,
-  ticket: Ticket,
-  rankFromMs: number = ticket.arrivedAtMs,
-): Entrant {
-  const { arrivedAtMs, isStaff, lane, number, orderMs, together } = ticket
-  const key = keyOf(ticket.holder)
-  const draw = drawFor(lottery, rankFromMs, together ?? key)
-  return { key, lane, together, isStaff, orderMs, draw, number, arrivedAtMs }
 }

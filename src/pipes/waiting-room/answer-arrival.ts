@@ -2,7 +2,9 @@
 import type { Arrival, ArrivalReply, Lottery, Place } from '#contract/arrival.ts'
 import type { OutgoingCookie } from '#engine/http/route.ts'
 import { accept, type Result } from '#kernel/result.ts'
-import { type AtDoor, admitVisitor, findByTicket, type Visitor } from './admit-visitor.ts'
+import { admitVisitor, type Visitor } from './admit-visitor.ts'
+import { findByTicket } from './find-by-ticket.ts'
+import type { AtDoor } from './give-place.ts'
 import { waitAtOpening } from './honest-wait.ts'
 import { inCookie, inForMs, mintInToken } from './in-token.ts'
 import { publishLottery } from './lottery.ts'
@@ -47,9 +49,23 @@ export async function findPlace<Caller>(
   asked: { readonly ticket: string; readonly held?: string },
 ): Promise<Result<AnsweredArrival>> {
   const accountId = asker.caller === null ? null : answers.accountOf(asker.caller)
-  const held = await findByTicket(context, asked.ticket, accountId)
+  const dayBeganAtMs = (): Promise<number> => findDayBegan(context, answers, asker)
+  const held = await findByTicket(context, asked.ticket, { accountId, dayBeganAtMs })
   if (held === null) return answerArrival(context, answers, asker, asked)
   return accept(await answer(context, answers, asker, held, asked.held ?? null))
+}
+
+/** When today began at the asker's school; while nobody can say which that is, where this installation stands. */
+async function findDayBegan<Caller>(
+  context: WaitingRoomContext,
+  answers: SchoolAnswers<Caller>,
+  { caller, cookies }: Asker<Caller>,
+): Promise<number> {
+  if (caller === null) return context.dayBeganAtMs()
+  return answers.describe(caller, cookies).then(
+    (person) => person.dayBeganAtMs,
+    () => context.dayBeganAtMs(),
+  )
 }
 
 /** What an asker shows at the door; the ticket in the cookie counts where no other is shown. */

@@ -8,6 +8,7 @@ import type { PipesTables } from '#pipes/pipe-tables.ts'
 import { withTestDatabase } from '../../../tests/test-database.ts'
 import {
   admit,
+  bearer,
   createTestDoor,
   doorKey,
   newArriver,
@@ -15,8 +16,9 @@ import {
   waiting,
 } from '../../../tests/test-door.ts'
 import { ticketsAtOnce } from './address-share.ts'
-import { admitVisitor, findByTicket } from './admit-visitor.ts'
+import { admitVisitor } from './admit-visitor.ts'
 import type { Cookies } from './answer-arrival.ts'
+import { findByTicket } from './find-by-ticket.ts'
 import { giveNumber } from './give-number.ts'
 import { inCookie, mintInToken } from './in-token.ts'
 import { formatNumber } from './number-blocks.ts'
@@ -97,7 +99,7 @@ test('it becomes the person’s who comes back with it, with its time, also afte
   clock.advance(30_000)
   const context = await startProcess(0)
   const anna = newArriver()
-  assert.equal(await findByTicket(context, ticket, anna.accountId), null)
+  assert.equal(await findByTicket(context, ticket, bearer(context, anna.accountId)), null)
   const there = waiting(await admit(context, visitor(anna, { ticket })))
   assert.equal(there.ticket.arrivedAtMs, arrivedAtMs)
   assert.equal(formatNumber(there.ticket.number), place.number)
@@ -143,11 +145,11 @@ test('whoever is not signed in takes a place with it, once, under its time', asy
   const arrivedAtMs = clock.now()
   const { place, ticket } = await given(context)
   clock.advance(5_000)
-  assert.equal(await findByTicket(context, ticket, null), null)
+  assert.equal(await findByTicket(context, ticket, bearer(context, null)), null)
   const there = waiting(await admit(context, visitor(null, { ticket })))
   assert.equal(formatNumber(there.ticket.number), place.number)
   assert.equal(there.ticket.arrivedAtMs, arrivedAtMs)
-  const again = await findByTicket(context, ticket, null)
+  const again = await findByTicket(context, ticket, bearer(context, null))
   assert.equal(again?.state, 'waiting')
   assert.equal((await context.line.sizes()).waiting.unknown, 1)
 })

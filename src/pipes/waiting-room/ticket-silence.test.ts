@@ -10,14 +10,15 @@ import type { PipesTables } from '#pipes/pipe-tables.ts'
 import { withTestDatabase } from '../../../tests/test-database.ts'
 import {
   admit,
+  bearer,
   createTestDoor,
   doorKey,
   newArriver,
   visitor,
   waiting,
 } from '../../../tests/test-door.ts'
-import { findByTicket } from './admit-visitor.ts'
 import { presentPlace } from './answer-arrival.ts'
+import { findByTicket } from './find-by-ticket.ts'
 import { mintInToken } from './in-token.ts'
 import { createMemoryLine } from './memory-line.ts'
 import { silentMaxMs } from './ticket-silence.ts'
@@ -48,7 +49,7 @@ async function pass({ clock, context }: Door, minutes: number, each?: () => Prom
 }
 
 async function poll(context: WaitingRoomContext, text: string) {
-  const there = await findByTicket(context, text, null)
+  const there = await findByTicket(context, text, bearer(context, null))
   assert.ok(there !== null)
   return there
 }

@@ -12,7 +12,7 @@ import { type Lane, lanes } from './waiting-line.ts'
 /** The name of the signing key in the key ring. */
 export const ticketKeyName = 'ticket'
 export const ticketCookie = '__Host-preau-ticket'
-/** A ticket of yesterday is no place in today's line. */
+/** One of yesterday is no place in today’s line, however young: whoever reads it asks for the day. */
 export const ticketLifeMs = 18 * 3_600_000
 /**
  * A number without a place is honoured for so long: its holder was told to come within a minute, and

@@ -53,6 +53,8 @@ export interface SchoolAnswers<Caller> {
 export interface WaitingRoomContext {
   readonly line: Line
   readonly clock: Clock
+  /** When today began where this installation stands, in ms since 1970: for whoever is not signed in. */
+  readonly dayBeganAtMs: () => number
   readonly random: Random
   readonly keyRing: Pick<KeyRing, 'key' | 'all'>
   readonly log: { warn(data: Readonly<Record<string, unknown>>, message: string): void }
