@@ -2,12 +2,8 @@
 
 import type { EvidenceInput } from './evidence-input.ts'
 import { frenchNumber, frenchShare } from './french-figures.ts'
-import { countOverflows } from './sort-load.ts'
 import type { Sorting } from './sorting.ts'
 import type { Remark } from './verdict.ts'
-
-/** Signs of life come every second; this long without one is told. */
-const silenceMs = 5_000
 
 export function findBlindSpots(sorting: Sorting, input: EvidenceInput): Remark[] {
   return [
@@ -49,51 +45,41 @@ function* blindByInputs(sorting: Sorting, input: EvidenceInput): Generator<Remar
 }
 
 function* blindByRecords(sorting: Sorting, input: EvidenceInput): Generator<Remark> {
-  const { aside, processes } = sorting.table
+  const { spans } = sorting
   if (input.format === 'clf') {
     yield {
       code: 'no-connections',
       text: 'Un journal de serveur web ne montre ni les connexions sans requête, ni les signes de vie, ni les numéros d’essai : des connexions tenues ouvertes y sont invisibles.',
     }
-  } else if (aside.heartbeats === 0) {
+  } else if (spans.isLifeTold) {
+    yield* blindBySilences(sorting)
+  } else {
     yield {
       code: 'no-heartbeats',
       text: 'Aucun signe de vie des processus : un arrêt du service ne se distingue pas d’un moment calme.',
     }
   }
-  const overflows = countOverflows(sorting)
-  if (overflows > 0) {
+  if (spans.overflows > 0) {
     yield {
       code: 'listen-overflows',
-      text: `Le noyau a écarté ${frenchNumber(overflows)} connexions avant que quiconque les voie : elles manquent partout ici.`,
+      text: `Le noyau a écarté ${frenchNumber(spans.overflows)} connexions avant que quiconque les voie : elles manquent partout ici.`,
     }
-  } else if (!aside.overflowsKnown && input.format !== 'clf') {
+  } else if (!spans.areOverflowsTold && input.format !== 'clf') {
     yield {
       code: 'overflows-unknown',
       text: 'Le noyau n’a pas dit combien de connexions il a écartées.',
     }
   }
-  if (aside.lost > 0) {
+  if (spans.lost > 0) {
     yield {
       code: 'lost-records',
-      text: `Les processus déclarent ${frenchNumber(aside.lost)} enregistrements perdus (disque ou file d’attente pleins).`,
+      text: `Les processus déclarent ${frenchNumber(spans.lost)} enregistrements perdus (disque ou file d’attente pleins).`,
     }
   }
-  if (input.format !== 'clf') {
-    const missing = countMissing(sorting)
-    if (missing > 0) {
-      yield {
-        code: 'missing-numbers',
-        text: `${frenchNumber(missing)} numéros manquent dans les suites des processus : des enregistrements ont disparu, ou l’extrait commence et finit au milieu d’une suite.`,
-      }
-    }
-  }
-  const silent = [...processes.values()].filter((span) => span.silenceMs > silenceMs)
-  if (silent.length > 0) {
-    const longest = Math.max(...silent.map((span) => span.silenceMs))
+  if (input.format !== 'clf' && spans.missing > 0) {
     yield {
-      code: 'silences',
-      text: `${frenchNumber(silent.length)} processus sont restés sans signe de vie, le plus longtemps ${frenchNumber(Math.round(longest / 1_000))} s.`,
+      code: 'missing-numbers',
+      text: `${frenchNumber(spans.missing)} numéros manquent dans les suites des processus : des enregistrements ont disparu, ou l’extrait commence et finit au milieu d’une suite.`,
     }
   }
   const placeless = countPlaceless(sorting)
@@ -105,13 +91,16 @@ function* blindByRecords(sorting: Sorting, input: EvidenceInput): Generator<Rema
   }
 }
 
-function countMissing({ table }: Sorting): number {
-  let missing = 0
-  for (const { records, seqMax, seqMin } of table.processes.values()) {
-    missing += Math.max(0, seqMax - seqMin + 1 - records)
+function* blindBySilences({ spans: { silencesMs } }: Sorting): Generator<Remark> {
+  if (silencesMs.length > 0) {
+    yield {
+      code: 'silences',
+      text: `${silencesMs.length === 1 ? 'Un processus est resté' : `${frenchNumber(silencesMs.length)} processus sont restés`} sans signe de vie, le plus longtemps ${frenchSeconds(Math.max(...silencesMs))}.`,
+    }
   }
-  return missing
 }
+
+const frenchSeconds = (ms: number): string => `${frenchNumber(Math.round(ms / 1_000))} s`
 
 function countPlaceless({ inside, table }: Sorting): number {
   let placeless = 0
