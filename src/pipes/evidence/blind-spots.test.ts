@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { JournalRecord, RequestRecord } from '#pipes/journal/journal-record.ts'
 import { judgeLoad } from './judge-load.ts'
+import { publicRemarks } from './public-remarks.ts'
 
 const eight = Date.UTC(2027, 3, 6, 6)
 const hourMs = 3_600_000
@@ -59,4 +60,14 @@ test('who claims to try again where nothing failed is not excused by what was lo
   }
   // Lost in the interval itself, errors that we answered may be missing.
   assert.equal(forgedOf([...now, beat('run-2', hourMs - 500, 0, 30)]), undefined)
+})
+
+test('a service that was killed and came back twenty minutes later is told, to everybody too', () => {
+  const stoppedOf = (records: readonly JournalRecord[]) =>
+    judge(records).blindness.filter(({ code }) => code === 'stopped')
+  assert.deepEqual(stoppedOf(hour()), [])
+  const [told, ...others] = stoppedOf(hour(50 * 60_000, 30 * 60_000))
+  assert.ok(told !== undefined && others.length === 0)
+  assert.match(told.text, /de 8\sh\s29 à 8\sh\s50 \(1\s201 s\)/)
+  assert.equal(publicRemarks([told]).length, 1)
 })

@@ -1,7 +1,7 @@
 /** What the verdict could not see, each with what it costs. Silence here would be a claim. */
 
 import type { EvidenceInput } from './evidence-input.ts'
-import { frenchNumber, frenchShare } from './french-figures.ts'
+import { frenchCount, frenchNumber, frenchShare, frenchTime } from './french-figures.ts'
 import type { Sorting } from './sorting.ts'
 import type { Remark } from './verdict.ts'
 
@@ -52,7 +52,7 @@ function* blindByRecords(sorting: Sorting, input: EvidenceInput): Generator<Rema
       text: 'Un journal de serveur web ne montre ni les connexions sans requête, ni les signes de vie, ni les numéros d’essai : des connexions tenues ouvertes y sont invisibles.',
     }
   } else if (spans.isLifeTold) {
-    yield* blindBySilences(sorting)
+    yield* blindByStops(sorting)
   } else {
     yield {
       code: 'no-heartbeats',
@@ -91,7 +91,18 @@ function* blindByRecords(sorting: Sorting, input: EvidenceInput): Generator<Rema
   }
 }
 
-function* blindBySilences({ spans: { silencesMs } }: Sorting): Generator<Remark> {
+/** A process that was killed and started again has another name: only all of them together tell a stop. */
+function* blindByStops({ spans: { lifeless, silencesMs } }: Sorting): Generator<Remark> {
+  const lengthOf = ({ from, to }: { readonly from: number; readonly to: number }) => to - from
+  const [longest, ...others] = [...lifeless].sort((one, other) => lengthOf(other) - lengthOf(one))
+  if (longest !== undefined) {
+    const more =
+      others.length === 0 ? '' : `, et ${frenchCount(others.length, 'autre')} fois moins longtemps`
+    yield {
+      code: 'stopped',
+      text: `Aucun processus n’a donné signe de vie de ${frenchTime(longest.from)} à ${frenchTime(longest.to)} (${frenchSeconds(lengthOf(longest))})${more} : le service était arrêté, ou ses enregistrements manquent. Qui est venu alors n’a laissé aucune trace ici.`,
+    }
+  }
   if (silencesMs.length > 0) {
     yield {
       code: 'silences',

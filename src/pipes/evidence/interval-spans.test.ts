@@ -59,7 +59,7 @@ test('what was days before an interval, or is after it, is not told of the inter
     gap('web-1', 20, atMs + 41_000),
   ]
   const none = {
-    ...{ isLifeTold: true, silencesMs: [], overflows: 0, areOverflowsTold: true },
+    ...{ isLifeTold: true, lifeless: [], silencesMs: [], overflows: 0, areOverflowsTold: true },
     ...{ lost: 0, missing: 0, stepped: 0 },
   }
   assert.deepEqual(spansOf([...trouble(-week), ...calm]), none)
@@ -74,6 +74,28 @@ test('what was days before an interval, or is after it, is not told of the inter
     spansOf([...beats('web-4', -week, -week + 9_000), ...before]).areOverflowsTold,
     false,
   )
+})
+
+test('a stop is told where no process gives a sign of life, whatever the names of the runs', () => {
+  const minutesMs = (count: number) => count * 60_000
+  const lifelessOf = (records: readonly JournalRecord[]) =>
+    spansOf(records).lifeless.map(({ from, to }) => [from - eight, to - eight])
+  const killed = beats('run-1', 0, minutesMs(30))
+  const again = beats('run-2', minutesMs(50), hourMs)
+  assert.deepEqual(lifelessOf([...killed, ...again]), [[minutesMs(30) - 1_000, minutesMs(50)]])
+  // No run was silent while it was there.
+  assert.deepEqual(spansOf([...killed, ...again]).silencesMs, [])
+  // Another process went on.
+  assert.deepEqual(lifelessOf([...beats('web-2', 0, hourMs), ...killed, ...again]), [])
+  // It began before the interval, or went on to its end.
+  assert.deepEqual(lifelessOf([...beats('run-0', -minutesMs(9), -minutesMs(5)), ...again]), [
+    [0, minutesMs(50)],
+  ])
+  assert.deepEqual(lifelessOf(killed), [[minutesMs(30) - 1_000, hourMs]])
+  // One process that hung; half of it lies before the interval.
+  const hung = [...beats('web-1', -minutesMs(4), -minutesMs(3)), ...beats('web-1', 60_000, hourMs)]
+  assert.deepEqual([lifelessOf(hung), spansOf(hung).silencesMs], [[[0, 60_000]], [60_000]])
+  assert.deepEqual(spansOf([]).isLifeTold, false)
 })
 
 test('of records in whatever order the same is told', () => {

@@ -20,6 +20,8 @@ interface Interval {
 export interface IntervalSpans {
   /** Some sign of life is in the records, be it of another time. */
   readonly isLifeTold: boolean
+  /** Stretches in which no process at all gave a sign of life. */
+  readonly lifeless: readonly Interval[]
   /** By run: the longest time without a sign of life between two of it, in ms, where it is told. */
   readonly silencesMs: readonly number[]
   /** Connections that the kernel dropped; all processes of a machine read the same count. */
@@ -44,6 +46,7 @@ export function spansOfInterval(spans: ProcessSpans, interval: Interval): Interv
   const rows = all.map((span) => joinRows(span.rows))
   return {
     isLifeTold: lives.some((life) => life.length > 0),
+    lifeless: lifelessOf(lives.flat(), interval),
     silencesMs: lives.map((life) => silenceOf(life, interval)).filter((ms) => ms > silenceMs),
     overflows: lives.reduce((most, life) => Math.max(most, overflowsOf(life, interval)), 0),
     areOverflowsTold: lives.flat().some((stretch) => isOverflowTold(stretch, interval)),
@@ -51,6 +54,20 @@ export function spansOfInterval(spans: ProcessSpans, interval: Interval): Interv
     missing: rows.reduce((sum, own) => sum + missingOf(own, interval), 0),
     stepped: rows.filter((own) => isStepped(own, interval)).length,
   }
+}
+
+function lifelessOf(life: readonly LifeStretch[], { from, to }: Interval): Interval[] {
+  const found: Interval[] = []
+  let aliveUntil = from
+  const look = (until: number) => {
+    if (until - aliveUntil > silenceMs) found.push({ from: aliveUntil, to: until })
+  }
+  for (const { firstAt, lastAt } of [...life].sort((one, other) => one.firstAt - other.firstAt)) {
+    look(Math.min(firstAt, to))
+    aliveUntil = Math.max(aliveUntil, lastAt)
+  }
+  look(to)
+  return found
 }
 
 /** Of one run, between its signs of life: before its first and after its last it may not have been there. */
