@@ -9,12 +9,13 @@ import { makePrivateFolder, writePrivateFile } from '#engine/config/private-file
 import { publicRemarks } from './public-remarks.ts'
 import { type PublicVerdict, publicVerdictSchema } from './public-verdict.ts'
 
-const folderOf = (dataFolder: string): string => join(dataFolder, 'journal/verdicts')
-const publicName = /^\d{8}T\d{4}Z-\d{8}T\d{4}Z\.json$/
+export const verdictsFolder = (dataFolder: string): string => join(dataFolder, 'journal/verdicts')
+/** Earlier versions named no seconds. */
+const publicName = /^\d{8}T\d{4}(?:\d\d)?Z-\d{8}T\d{4}(?:\d\d)?Z\.json$/
 
 /** Newest interval first. Files that are no verdict are left out. */
 export async function listVerdicts(dataFolder: string): Promise<PublicVerdict[]> {
-  const folder = folderOf(dataFolder)
+  const folder = verdictsFolder(dataFolder)
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [] as string[]
     throw error
@@ -24,7 +25,7 @@ export async function listVerdicts(dataFolder: string): Promise<PublicVerdict[]>
     .filter((one) => publicName.test(one))
     .sort()
     .reverse()) {
-    const said = parse(await readFile(join(folder, name), 'utf8'))
+    const said = parseVerdict(await readFile(join(folder, name), 'utf8'))
     if (!Check(publicVerdictSchema, said)) continue
     // Those of earlier versions have counts and examples in their remarks.
     const [warnings, blindness] = [publicRemarks(said.warnings), publicRemarks(said.blindness)]
@@ -33,7 +34,8 @@ export async function listVerdicts(dataFolder: string): Promise<PublicVerdict[]>
   return verdicts
 }
 
-function parse(text: string): unknown {
+/** Null: no JSON. */
+export function parseVerdict(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
@@ -43,7 +45,7 @@ function parse(text: string): unknown {
 
 /** Both files are on the disk when it returns; the public one comes last. */
 export function keepVerdict(dataFolder: string, verdict: PublicVerdict, whole: string): void {
-  const folder = folderOf(dataFolder)
+  const folder = verdictsFolder(dataFolder)
   makePrivateFolder(folder)
   writePrivateFile(join(folder, `${verdict.id}.whole.json`), whole)
   writePrivateFile(join(folder, `${verdict.id}.json`), `${JSON.stringify(verdict, null, 1)}\n`)
