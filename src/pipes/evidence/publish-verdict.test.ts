@@ -9,7 +9,7 @@ import type { RequestRecord } from '#pipes/journal/journal-record.ts'
 import { judgeLoad } from './judge-load.ts'
 import type { PublicVerdict } from './public-verdict.ts'
 import { publishVerdict } from './publish-verdict.ts'
-import { listVerdicts } from './verdict-store.ts'
+import { openVerdictStore } from './verdict-store.ts'
 
 const seven = Date.UTC(2027, 3, 6, 7)
 const hourMs = 3_600_000
@@ -54,7 +54,7 @@ test('an interval that begins half a minute later is another verdict, and forget
   assert.deepEqual(countsOf(later, seven), [])
   assert.deepEqual(countsOf(later, seven + hourMs), countsOf(first, seven + hourMs))
   assert.deepEqual(
-    (await listVerdicts(dataFolder)).map(({ id }) => id),
+    (await openVerdictStore(dataFolder).list()).map(({ id }) => id),
     [later.id, first.id],
   )
   assert.deepEqual((await publish(3)).hours, first.hours)
@@ -73,7 +73,7 @@ test('hours of a verdict of an earlier form count as drawn', async () => {
   writeFileSync(pathOf({ ...first, id: shortened }), JSON.stringify({ ...older, id: shortened }))
   rmSync(pathOf(first))
   rmSync(join(dataFolder, 'journal/verdicts/drawn'), { recursive: true })
-  assert.deepEqual(await listVerdicts(dataFolder), [])
+  assert.deepEqual(await openVerdictStore(dataFolder).list(), [])
   assert.deepEqual((await publish(2)).hours, first.hours)
 })
 
