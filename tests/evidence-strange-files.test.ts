@@ -127,6 +127,26 @@ test('one wrong date costs itself, and stretches no morning to the end of the ce
   assert.equal(years.counterfactual.peakPerSecond, 1)
 })
 
+test('instants in nanoseconds are lines that cannot be read, and cost only themselves', () => {
+  const told = (at: number, more = {}) =>
+    JSON.stringify({ at: Date.UTC(2027, 3, 6, 6) + at * 1_000, source: `of ${at % 90}`, ...more })
+  const good = Array.from({ length: 200 }, (_, at) => told(at, { status: 200 }))
+  const nano = told(7, { at: 1_806_991_200_000_000_000, status: 200 })
+  const origins = [{ what: 'country', sha256: 'a', builtAt: 1e18 }]
+  const run = told(8, { kind: 'run', what: 'start', version: '1', originFiles: origins })
+  const judged = (name: string, lines: readonly string[]) => {
+    writeFileSync(join(folder, name), lines.join('\n'))
+    const ran = evidence(join(folder, name), '--json')
+    assert.equal(ran.code, 0, ran.err)
+    return JSON.parse(ran.out)
+  }
+  const some = judged('nano.jsonl', [...good, nano, run])
+  assert.deepEqual([some.inputs[0].read, some.inputs[0].damagedLines], [200, [201, 202]])
+  assert.match(some.warnings[0].text, /^2 lignes illisibles/)
+  assert.equal(some.interval.units, 200)
+  assert.match(judged('all-nano.jsonl', [nano, nano]).answer, /aucune ligne n’a pu être lue/)
+})
+
 test('an endless line costs itself, and an archive that was cut its end', async () => {
   const long = `${some.join('\n')}\n${'A'.repeat(20_000_000)}\n${some.join('\n')}`
   const told = await judge('long.log', long)

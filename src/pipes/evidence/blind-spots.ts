@@ -1,13 +1,9 @@
 /** What the verdict could not see, each with what it costs. Silence here would be a claim. */
 
 import type { EvidenceInput } from './evidence-input.ts'
-import { frenchNumber, frenchShare } from './french-figures.ts'
-import { countOverflows } from './sort-load.ts'
+import { frenchCount, frenchNumber, frenchShare, frenchTime } from './french-figures.ts'
 import type { Sorting } from './sorting.ts'
 import type { Remark } from './verdict.ts'
-
-/** Signs of life come every second; this long without one is told. */
-const silenceMs = 5_000
 
 export function findBlindSpots(sorting: Sorting, input: EvidenceInput): Remark[] {
   return [
@@ -49,51 +45,41 @@ function* blindByInputs(sorting: Sorting, input: EvidenceInput): Generator<Remar
 }
 
 function* blindByRecords(sorting: Sorting, input: EvidenceInput): Generator<Remark> {
-  const { aside, processes } = sorting.table
+  const { spans } = sorting
   if (input.format === 'clf') {
     yield {
       code: 'no-connections',
       text: 'Un journal de serveur web ne montre ni les connexions sans requête, ni les signes de vie, ni les numéros d’essai : des connexions tenues ouvertes y sont invisibles.',
     }
-  } else if (aside.heartbeats === 0) {
+  } else if (spans.isLifeTold) {
+    yield* blindByStops(sorting)
+  } else {
     yield {
       code: 'no-heartbeats',
       text: 'Aucun signe de vie des processus : un arrêt du service ne se distingue pas d’un moment calme.',
     }
   }
-  const overflows = countOverflows(sorting)
-  if (overflows > 0) {
+  if (spans.overflows > 0) {
     yield {
       code: 'listen-overflows',
-      text: `Le noyau a écarté ${frenchNumber(overflows)} connexions avant que quiconque les voie : elles manquent partout ici.`,
+      text: `Le noyau a écarté ${frenchNumber(spans.overflows)} connexions avant que quiconque les voie : elles manquent partout ici.`,
     }
-  } else if (!aside.overflowsKnown && input.format !== 'clf') {
+  } else if (!spans.areOverflowsTold && input.format !== 'clf') {
     yield {
       code: 'overflows-unknown',
       text: 'Le noyau n’a pas dit combien de connexions il a écartées.',
     }
   }
-  if (aside.lost > 0) {
+  if (spans.lost > 0) {
     yield {
       code: 'lost-records',
-      text: `Les processus déclarent ${frenchNumber(aside.lost)} enregistrements perdus (disque ou file d’attente pleins).`,
+      text: `Les processus déclarent ${frenchNumber(spans.lost)} enregistrements perdus (disque ou file d’attente pleins).`,
     }
   }
-  if (input.format !== 'clf') {
-    const missing = countMissing(sorting)
-    if (missing > 0) {
-      yield {
-        code: 'missing-numbers',
-        text: `${frenchNumber(missing)} numéros manquent dans les suites des processus : des enregistrements ont disparu, ou l’extrait commence et finit au milieu d’une suite.`,
-      }
-    }
-  }
-  const silent = [...processes.values()].filter((span) => span.silenceMs > silenceMs)
-  if (silent.length > 0) {
-    const longest = Math.max(...silent.map((span) => span.silenceMs))
+  if (input.format !== 'clf' && spans.missing > 0) {
     yield {
-      code: 'silences',
-      text: `${frenchNumber(silent.length)} processus sont restés sans signe de vie, le plus longtemps ${frenchNumber(Math.round(longest / 1_000))} s.`,
+      code: 'missing-numbers',
+      text: `${frenchNumber(spans.missing)} numéros manquent dans les suites des processus : des enregistrements ont disparu, ou l’extrait commence et finit au milieu d’une suite.`,
     }
   }
   const placeless = countPlaceless(sorting)
@@ -105,13 +91,27 @@ function* blindByRecords(sorting: Sorting, input: EvidenceInput): Generator<Rema
   }
 }
 
-function countMissing({ table }: Sorting): number {
-  let missing = 0
-  for (const { records, seqMax, seqMin } of table.processes.values()) {
-    missing += Math.max(0, seqMax - seqMin + 1 - records)
+/** A process that was killed and started again has another name: only all of them together tell a stop. */
+function* blindByStops({ spans: { lifeless, silencesMs } }: Sorting): Generator<Remark> {
+  const lengthOf = ({ from, to }: { readonly from: number; readonly to: number }) => to - from
+  const [longest, ...others] = [...lifeless].sort((one, other) => lengthOf(other) - lengthOf(one))
+  if (longest !== undefined) {
+    const more =
+      others.length === 0 ? '' : `, et ${frenchCount(others.length, 'autre')} fois moins longtemps`
+    yield {
+      code: 'stopped',
+      text: `Aucun processus n’a donné signe de vie de ${frenchTime(longest.from)} à ${frenchTime(longest.to)} (${frenchSeconds(lengthOf(longest))})${more} : le service était arrêté, ou ses enregistrements manquent. Qui est venu alors n’a laissé aucune trace ici.`,
+    }
   }
-  return missing
+  if (silencesMs.length > 0) {
+    yield {
+      code: 'silences',
+      text: `${silencesMs.length === 1 ? 'Un processus est resté' : `${frenchNumber(silencesMs.length)} processus sont restés`} sans signe de vie, le plus longtemps ${frenchSeconds(Math.max(...silencesMs))}.`,
+    }
+  }
 }
+
+const frenchSeconds = (ms: number): string => `${frenchNumber(Math.round(ms / 1_000))} s`
 
 function countPlaceless({ inside, table }: Sorting): number {
   let placeless = 0

@@ -20,13 +20,7 @@ import {
   shortColumn,
   wideColumn,
 } from './growing-columns.ts'
-import {
-  noAsideCounts,
-  noteHeartbeat,
-  noteLost,
-  noteSeq,
-  type ProcessSpans,
-} from './process-spans.ts'
+import { noteHeartbeat, noteLost, noteNumber, type ProcessSpans } from './process-spans.ts'
 import { sourceKey } from './source-key.ts'
 
 /** Units of one verdict; more are refused, with the advice to judge a shorter interval. */
@@ -48,7 +42,7 @@ export interface AnnouncedPlan {
   readonly planHash: string
 }
 
-export interface LoadTable extends ProcessSpans {
+export interface LoadTable {
   readonly at: ReturnType<typeof instantColumn>
   readonly tookMs: ReturnType<typeof lengthColumn>
   readonly source: ReturnType<typeof wideColumn>
@@ -74,6 +68,7 @@ export interface LoadTable extends ProcessSpans {
   /** A source and an agent: the nearest that a record comes to one machine. */
   readonly devices: ReturnType<typeof nameTable>
   readonly plans: AnnouncedPlan[]
+  readonly processes: ProcessSpans
   /** Files that the journal's own origins were read from, by their hash, in the order of the journal. */
   readonly originFiles: Map<string, number>
   readonly length: number
@@ -105,7 +100,6 @@ export function createLoadTable(): LoadTable {
     processes: new Map(),
     plans: [],
     originFiles: new Map(),
-    aside: noAsideCounts(),
     get length() {
       return at.length
     },
@@ -115,19 +109,17 @@ export function createLoadTable(): LoadTable {
 /** False: the table is full, and the record was not taken. */
 export function addRecord(table: LoadTable, record: JournalRecord): boolean {
   if (record.kind === 'padding') return true
-  noteSeq(table, record)
+  noteNumber(table.processes, record)
   switch (record.kind) {
     case 'request':
       return addUnit(table, record)
     case 'connection':
-      if (record.requests === 0) return addUnit(table, record)
-      table.aside.servedConnections += 1
-      return true
+      return record.requests > 0 || addUnit(table, record)
     case 'heartbeat':
-      noteHeartbeat(table, record)
+      noteHeartbeat(table.processes, record)
       return true
     case 'gap':
-      noteLost(table, record, 'inGaps')
+      noteLost(table.processes, record, 'inGaps')
       return true
     case 'plan':
       table.plans.push({
@@ -142,9 +134,6 @@ export function addRecord(table: LoadTable, record: JournalRecord): boolean {
       for (const { builtAt, sha256 } of record.originFiles ?? []) {
         table.originFiles.set(sha256, builtAt)
       }
-      return true
-    case 'measure':
-      table.aside.measures += 1
       return true
     default:
       return true

@@ -55,6 +55,8 @@ const publicTexts: ReadonlyMap<string, string> = new Map(
       'Des enregistrements ont été perdus (disque ou file d’attente pleins) : ils manquent partout ici.',
     'missing-numbers':
       'Des numéros manquent dans les suites des processus : des enregistrements ont disparu, ou l’extrait commence et finit au milieu d’une suite.',
+    stopped:
+      'Pendant une partie de l’intervalle aucun processus n’a donné signe de vie : le service était arrêté, ou ses enregistrements manquent.',
     silences: 'Des processus sont restés un moment sans signe de vie.',
     'places-unknown': 'Le lieu est inconnu pour une partie de la charge.',
     upstream:

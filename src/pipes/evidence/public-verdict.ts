@@ -32,7 +32,7 @@ const leaves = Type.Object({
 })
 
 /** A count of one hour, as it was published first; null: fewer than 90, or so the noise says. */
-const hourCountSchema = Type.Object({
+export const hourCountSchema = Type.Object({
   at: instant,
   place: oneOf(originPlaces),
   slice: oneOf(slices),
@@ -41,7 +41,8 @@ const hourCountSchema = Type.Object({
 export type HourCount = Static<typeof hourCountSchema>
 
 export const publicVerdictSchema = Type.Object({
-  id: Type.String({ pattern: '^\\d{8}T\\d{4}Z-\\d{8}T\\d{4}Z$' }),
+  /** From earlier versions: without seconds. */
+  id: Type.String({ pattern: '^\\d{8}T\\d{4}(\\d\\d)?Z-\\d{8}T\\d{4}(\\d\\d)?Z$' }),
   interval: Type.Object({ from: instant, to: instant }),
   answer: Type.String(),
   /** Null: fewer than 90 visitors came, or too little load for shares. */
@@ -128,7 +129,7 @@ export function makePublic(verdict: ToldVerdict, parts: PublishingParts): Public
 
 /** Two verdicts of one interval have one name: the later takes the place of the earlier. */
 function idOf({ from, to }: { readonly from: string; readonly to: string }): string {
-  const short = (text: string) => `${text.slice(0, 16).replaceAll(/[-:]/g, '')}Z`
+  const short = (text: string) => `${text.slice(0, 19).replaceAll(/[-:]/g, '')}Z`
   return `${short(from)}-${short(to)}`
 }
 

@@ -55,7 +55,17 @@ export function readRecordLine(line: string, number: number): JournalRecord | nu
       record[field] = complete[field as keyof typeof complete]
     }
   }
-  return kind.validator.Check(record) ? (record as JournalRecord) : null
+  if (!kind.validator.Check(record)) return null
+  return hasCalendarDates(record as JournalRecord) ? (record as JournalRecord) : null
+}
+
+/** After year 9999: nothing that is made of a verdict could name it. Who counts in nanoseconds is there. */
+const afterCalendar = Date.UTC(10_000, 0, 1)
+
+function hasCalendarDates(record: JournalRecord): boolean {
+  if (record.kind === 'padding') return true
+  const built = record.kind === 'run' ? (record.originFiles ?? []) : []
+  return [record.at, ...built.map(({ builtAt }) => builtAt)].every((at) => at < afterCalendar)
 }
 
 /** An instant may be ms since 1970, or ISO 8601. */

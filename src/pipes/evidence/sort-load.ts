@@ -63,7 +63,7 @@ function forStrangers(
 
 /** Whether errors of ours towards a source may be missing from the records. */
 function mayMissErrors(sorting: Sorting): (source: number) => boolean {
-  if (sorting.table.aside.lost > 0 || countOverflows(sorting) > 0) return () => true
+  if (sorting.spans.lost > 0 || sorting.spans.overflows > 0) return () => true
   const refusedAt = countRefusedConnections(sorting)
   return (source) => (refusedAt[source] ?? 0) > 0
 }
@@ -76,13 +76,4 @@ function countRefusedConnections({ inside, table }: Sorting): Uint32Array {
     counts[source] = (counts[source] ?? 0) + 1
   }
   return counts
-}
-
-/** Connections that the kernel dropped; all processes of a machine read the same count. */
-export function countOverflows({ table }: Sorting): number {
-  let overflows = 0
-  for (const { overflowsFirst, overflowsLast } of table.processes.values()) {
-    overflows = Math.max(overflows, (overflowsLast ?? 0) - (overflowsFirst ?? 0))
-  }
-  return overflows
 }

@@ -4,6 +4,7 @@
  */
 import { type Bundles, bundleUnits } from './bundle-units.ts'
 import type { CalledPeople } from './called-people.ts'
+import { type IntervalSpans, spansOfInterval } from './interval-spans.ts'
 import type { LoadTable } from './load-table.ts'
 import { type Slice, slices } from './slice.ts'
 
@@ -40,6 +41,8 @@ export interface Sorting {
   /** Units of the week before the interval, by time: the cell's own history. */
   readonly before: Uint32Array
   readonly called: CalledPeople
+  /** What the processes tell of themselves in the interval. */
+  readonly spans: IntervalSpans
   /** By unit: the slice's number, or `undecided`. */
   readonly slice: Uint8Array
   readonly reason: Uint8Array
@@ -103,6 +106,7 @@ export function openSorting(
     inside,
     before,
     called,
+    spans: spansOfInterval(table.processes, interval),
     slice,
     reason: new Uint8Array(table.length),
     peopleAtSource,

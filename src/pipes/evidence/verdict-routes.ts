@@ -5,10 +5,12 @@ import { accept, refuse } from '#kernel/result.ts'
 import { type PublicVerdict, publicVerdictSchema } from './public-verdict.ts'
 import { renderPublicVerdictPage, veritePath, veriteStylePath } from './public-verdict-page.ts'
 import { verdictPageStyle } from './verdict-page-style.ts'
-import { listVerdicts } from './verdict-store.ts'
+import { openVerdictStore } from './verdict-store.ts'
 
 /** The folder is read again after so long: a verdict is published by another process. */
 const memoryMs = 5_000
+/** Of one address, for each of the pages: a staff room may want to know at the same time. */
+const askedPerMinute = 120
 
 export interface VerdictDoorParts<Caller> {
   readonly dataFolder: string
@@ -19,7 +21,10 @@ export interface VerdictDoorParts<Caller> {
 export function verdictRoutes<Caller>(parts: VerdictDoorParts<Caller>): Route<Caller>[] {
   const recall = rememberVerdicts(parts)
   const params = Type.Object({ verdictId: Type.String({ maxLength: 40 }) })
-  const common = { tag: 'evidence', access: parts.everyone, isFree: true } as const
+  const common = {
+    ...{ tag: 'evidence', access: parts.everyone, isFree: true },
+    limits: { perMinute: askedPerMinute },
+  } as const
   const page = (shown: PublicVerdict | null, all: readonly PublicVerdict[]) =>
     accept(new StreamReply(renderPublicVerdictPage(shown, all), 'text/html; charset=utf-8'))
   return [
@@ -76,11 +81,12 @@ function rememberVerdicts({
   dataFolder,
   nowMs,
 }: Pick<VerdictDoorParts<unknown>, 'dataFolder' | 'nowMs'>): () => Promise<PublicVerdict[]> {
+  const store = openVerdictStore(dataFolder)
   let held: { readonly atMs: number; readonly verdicts: Promise<PublicVerdict[]> } | null = null
   return () => {
     const atMs = nowMs()
     if (held === null || atMs - held.atMs >= memoryMs) {
-      const verdicts = listVerdicts(dataFolder)
+      const verdicts = store.list()
       held = { atMs, verdicts }
       // One that failed is not remembered.
       verdicts.catch(() => {

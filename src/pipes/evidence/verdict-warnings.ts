@@ -15,7 +15,6 @@ export const unitsForShares = 100
 const abroadShareMax = 0.5
 /** Of sources, how many may change their place within an interval. */
 const movedShareMax = 0.01
-const clockStepMs = 2_000
 
 export function findWarnings(
   sorting: Sorting,
@@ -140,13 +139,11 @@ function* warnOfInputs(sorting: Sorting, input: EvidenceInput): Generator<Remark
           : `${frenchNumber(damaged)} lignes illisibles ont été comptées et laissées de côté.`,
     }
   }
-  const stepped = [...sorting.table.processes.values()].filter(
-    (span) => input.format !== 'clf' && span.offsetMaxMs - span.offsetMinMs > clockStepMs,
-  )
-  if (stepped.length > 0) {
+  const { stepped } = sorting.spans
+  if (input.format !== 'clf' && stepped > 0) {
     yield {
       code: 'clock-stepped',
-      text: `L’horloge de ${frenchNumber(stepped.length)} processus a été déplacée pendant l’enregistrement : l’ordre fin des événements est à lire avec prudence.`,
+      text: `L’horloge de ${frenchNumber(stepped)} processus a été déplacée pendant l’enregistrement : l’ordre fin des événements est à lire avec prudence.`,
     }
   }
 }
