@@ -41,6 +41,7 @@ const call = <Body = SlotChanged>(
   body?: unknown,
 ) => server.call<Body>(who, method, path, body)
 const mondayMaths = () => ({
+  id: crypto.randomUUID(),
   courseId: school.courseA,
   weekday: 1,
   starts: '08:30',
@@ -191,7 +192,7 @@ test('a changed slot takes its lessons along, and tells of those that were chang
   const before = await lessonsOf(school.courseA)
   // With homework, moved, in another room.
   const [prepared, ...changed] = before.slice(0, 3).map((lesson) => lesson.id)
-  const { courseId: _, ...slot } = mondayMaths()
+  const { courseId: _, id: __, ...slot } = mondayMaths()
   const { status, body } = await call(school.head, 'PUT', `${here()}/timetable/${mondaySlot}`, {
     ...slot,
     weekday: 2,

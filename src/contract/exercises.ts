@@ -86,6 +86,8 @@ export type SaveExercise = Static<typeof saveExerciseSchema>
 const feedbackRuleSchema = Type.Union([Type.Literal('now'), Type.Literal('after_due')])
 
 export const assignSchema = Type.Object({
+  /** Minted by the device, the same until it is received: asking twice is giving once. */
+  id: idSchema,
   exerciseId: idSchema,
   opensAt: instantSchema,
   dueAt: nullable(instantSchema),

@@ -138,6 +138,8 @@ const slotShape = {
   room: nullable(Type.String({ minLength: 1, maxLength: 60 })),
 }
 export const createSlotSchema = Type.Object({
+  /** Minted by the device, the same until it is received: asking twice is adding once. */
+  id: idSchema,
   courseId: idSchema,
   ...slotShape,
   /** First day; today unless said. */

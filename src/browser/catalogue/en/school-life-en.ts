@@ -71,6 +71,10 @@ export const schoolLifeEn: Translated<typeof schoolLifeFr> = {
     add: 'Add a slot',
     addOn: (p) => `Add a slot on ${p.day}`,
     addTitle: 'Add a slot',
+    addedBefore: {
+      what: 'This slot was added already.',
+      todo: 'What you sent first had arrived; what you changed since has not. Close this, find the slot and change it.',
+    },
     editTitle: 'Change the slot',
     week: (p) => `Week ${p.letter} only`,
     until: (p) => `until ${p.day}`,

@@ -73,6 +73,10 @@ export const schoolLifeFr = {
     add: 'Ajouter un créneau',
     addOn: (p: { day: string }) => `Ajouter un créneau le ${p.day}`,
     addTitle: 'Ajouter un créneau',
+    addedBefore: {
+      what: 'Ce créneau a déjà été ajouté.',
+      todo: "Votre premier envoi était arrivé ; ce que vous avez changé depuis ne l'est pas. Fermez, retrouvez le créneau et changez-le.",
+    },
     editTitle: 'Changer le créneau',
     week: (p: { letter: string }) => `Semaine ${p.letter} seulement`,
     until: (p: { day: string }) => `jusqu'au ${p.day}`,
