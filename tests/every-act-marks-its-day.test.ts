@@ -73,9 +73,9 @@ async function versionNow(): Promise<string> {
 
 const newSlot = () => ({ id: mintId(clock, systemRandom), courseId, ...maths })
 const { slotId } = expectValue(await createSlot(room, actorId, uai, newSlot()))
-const { id: lessonId } = await db
+const { id: lessonId, starts_at: firstStartsAt } = await db
   .selectFrom('lesson')
-  .select('id')
+  .select(['id', 'starts_at'])
   .where('course_id', '=', courseId)
   .orderBy('starts_at')
   .limit(1)
@@ -247,10 +247,8 @@ const steps: readonly Step[] = [
   ),
   change(['POST /api/lessons/:lessonId/move'], 'a lesson that moves to another day', () =>
     moveLesson(room, actorId, lessonId, {
-      onDate: '2026-11-25',
-      starts: '14:00',
-      ends: '14:55',
-      room: 'C3',
+      ...{ startsAt: firstStartsAt.toISOString(), onDate: '2026-11-25', room: 'C3' },
+      ...{ starts: '14:00', ends: '14:55' },
     }),
   ),
   change(['POST /api/lessons/:lessonId/swap'], 'two lessons that are swapped', swapFirstTwo),

@@ -171,7 +171,8 @@ test('a lesson is cancelled, comes back, moves, and stays where it was moved', a
   const shown = (await week(school.pupilA1, second.on_date)).days[0]?.lessons[0]
   assert.equal(shown?.status, 'cancelled')
   assert.equal((await call(school.teacherA, 'POST', `${path}/restore`)).status, 200)
-  const move = { onDate: '2026-12-08', starts: '14:00', ends: '14:55', room: 'B12' }
+  const place = { onDate: '2026-12-08', starts: '14:00', ends: '14:55', room: 'B12' }
+  const move = { startsAt: second.starts_at, ...place }
   assert.equal((await call(school.teacherA, 'POST', `${path}/move`, move)).status, 200)
   const moved = (await week(school.pupilA1, '2026-12-07')).days[1]?.lessons[0]
   assert.equal(moved?.status, 'moved')

@@ -206,6 +206,8 @@ export const noteInputSchema = Type.Object({
   note: Type.String({ maxLength: noteCharactersMax }),
 })
 export const moveLessonSchema = Type.Object({
+  /** When it began as the caller saw it: what stands elsewhere by now, or is cancelled, is not moved. */
+  startsAt: instantSchema,
   onDate: daySchema,
   starts: timeOfDaySchema,
   ends: timeOfDaySchema,

@@ -42,6 +42,8 @@ export const schoolLifeEn: Translated<typeof schoolLifeFr> = {
     moveTitle: 'Move the lesson',
     moveMeans: 'What is attached to it (reading, exercise, homework) goes with it.',
     moveAnyway: 'Move it all the same',
+    changedMeanwhile: 'This lesson was moved or cancelled in the meantime. Nothing has changed.',
+    lookAgain: 'Close this, reload the week and see where it stands, then start again.',
     takeRoomAnyway: 'Take this room all the same',
     moved: 'Lesson moved.',
     changeRoom: 'Change the room',

@@ -42,6 +42,8 @@ export const schoolLifeFr = {
     moveTitle: 'Déplacer la séance',
     moveMeans: 'Ce qui y est attaché (leçon, exercice, travail à faire) la suit.',
     moveAnyway: 'Déplacer quand même',
+    changedMeanwhile: "Cette séance a été déplacée ou annulée entre-temps. Rien n'a été changé.",
+    lookAgain: 'Fermez, rechargez la semaine et regardez où elle en est, puis recommencez.',
     takeRoomAnyway: 'Prendre cette salle quand même',
     moved: 'Séance déplacée.',
     changeRoom: 'Changer de salle',
