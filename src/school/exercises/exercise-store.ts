@@ -40,6 +40,9 @@ export function readExercisesFor(db: SchoolDatabase, ownerId: Id) {
       sql<number>`jsonb_array_length(exercise.draft -> 'questions')`.as('question_count'),
       'exercise.updated_at',
       'exercise_revision.published_at',
+      sql<boolean>`exercise_revision.draft_version is distinct from exercise.draft_version`.as(
+        'has_changes',
+      ),
     ])
     .where((where) => where.or([where('owner_id', '=', ownerId), where('owner_id', 'is', null)]))
     .where('deleted_at', 'is', null)
@@ -195,6 +198,8 @@ export function publishExerciseRevision(
     readonly contentHash: string
     readonly salt: string
     readonly pointsMax: number
+    /** Of which draft it was made. */
+    readonly draftVersion: number
     readonly publishedBy: Id | null
     readonly at: Date
   },
@@ -212,11 +217,14 @@ export function publishExerciseRevision(
         points_max: revision.pointsMax,
         published_at: revision.at,
         published_by: revision.publishedBy,
+        draft_version: revision.draftVersion,
       })
       .onConflict((conflict) =>
-        conflict
-          .columns(['exercise_id', 'content_hash'])
-          .doUpdateSet({ title: revision.title, published_at: revision.at }),
+        conflict.columns(['exercise_id', 'content_hash']).doUpdateSet({
+          title: revision.title,
+          published_at: revision.at,
+          draft_version: revision.draftVersion,
+        }),
       )
       .returningAll()
       .executeTakeFirstOrThrow()
