@@ -16,7 +16,7 @@ import { chosenPupilsSchema } from './working-groups.ts'
 
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
-/** Exercises that one person's list holds. */
+/** Exercises that one person's list holds: so many of their own, and so many of the common bank. */
 export const exercisesListMax = 500
 /** A whole exercise on the wire, in bytes. */
 export const exerciseBytesMax = 1024 * 1024

@@ -21,8 +21,15 @@ export function readExercise(db: SchoolDatabase, exerciseId: Id): Promise<Exerci
     .executeTakeFirst()
 }
 
-/** The person's own exercises and the common bank, newest first. */
-export function readExercisesFor(db: SchoolDatabase, ownerId: Id) {
+/** The person's own exercises and the common bank, newest first. Neither pushes the other out of the list. */
+export async function readExercisesFor(db: SchoolDatabase, ownerId: Id) {
+  const own = await readListed(db, ownerId)
+  const common = await readListed(db, null)
+  return [...own, ...common].sort((one, two) => two.updated_at.getTime() - one.updated_at.getTime())
+}
+
+/** Of one owner, or of nobody. */
+function readListed(db: SchoolDatabase, ownerId: Id | null) {
   return db
     .selectFrom('exercise')
     .leftJoin('exercise_revision', 'exercise_revision.id', 'exercise.published_revision_id')
@@ -44,7 +51,7 @@ export function readExercisesFor(db: SchoolDatabase, ownerId: Id) {
         'has_changes',
       ),
     ])
-    .where((where) => where.or([where('owner_id', '=', ownerId), where('owner_id', 'is', null)]))
+    .where('owner_id', ownerId === null ? 'is' : '=', ownerId)
     .where('deleted_at', 'is', null)
     .orderBy('exercise.updated_at', 'desc')
     .limit(exercisesListMax)
