@@ -58,6 +58,8 @@ export async function importTimetable(
   if (!real.ok) return real
   if (year === null) return refuse('bad_request', { where: 'year' })
   const from = [job.from ?? today, year.startsOn].sort().at(1) ?? today
+  // Nothing could begin there, and every slot would end.
+  if (from > year.endsOn) return refuse('bad_request', { where: 'from' })
   const table = readTable(job)
   if (!('rows' in table)) return accept(presentRejections(job, [table]))
   const read = readTimetableLines(table)
