@@ -188,6 +188,7 @@ async function formGroup(context: SchoolContext, headId: Id, pupilIds: readonly 
 async function addGuardianToWrite(context: SchoolContext, headId: Id, pupilId: Id): Promise<void> {
   const { id: guardianId } = expectValue(
     await addPerson(context, headId, demoEcole, {
+      id: crypto.randomUUID(),
       familyName: 'Cherif',
       givenName: 'Leïla',
       civility: 'Mme',

@@ -71,10 +71,11 @@ async function versionNow(): Promise<string> {
   return (await packs.personalPacks.personalFor(pupil, undefined))?.version ?? ''
 }
 
-const { slotId } = expectValue(await createSlot(room, actorId, uai, { courseId, ...maths }))
-const { id: lessonId } = await db
+const newSlot = () => ({ id: mintId(clock, systemRandom), courseId, ...maths })
+const { slotId } = expectValue(await createSlot(room, actorId, uai, newSlot()))
+const { id: lessonId, starts_at: firstStartsAt } = await db
   .selectFrom('lesson')
-  .select('id')
+  .select(['id', 'starts_at'])
   .where('course_id', '=', courseId)
   .orderBy('starts_at')
   .limit(1)
@@ -93,6 +94,7 @@ const rules = {
   attemptsMax: 1,
   feedback: 'now' as const,
 }
+const toGive = () => ({ id: mintId(clock, systemRandom), exerciseId, ...rules })
 let assignmentId = ''
 let dayOffId = ''
 let secondSlotId = ''
@@ -168,7 +170,7 @@ async function takeUpFrench(into: typeof reprise, firstDay: string | null) {
   const from = { lessonId: await addTestLesson(db, { ...place, ...times }) }
   await attachResource(room, { ...from, resourceId, attachedBy: actorId })
   const by = { schoolUai: uai, courseId: school.courseB, assignedBy: actorId }
-  const given = await assignExercise(room, { ...rules, ...from, exerciseId, ...by })
+  const given = await assignExercise(room, { ...toGive(), ...from, ...by })
   const to = await db
     .selectFrom('lesson')
     .select(['id', 'on_date'])
@@ -245,10 +247,8 @@ const steps: readonly Step[] = [
   ),
   change(['POST /api/lessons/:lessonId/move'], 'a lesson that moves to another day', () =>
     moveLesson(room, actorId, lessonId, {
-      onDate: '2026-11-25',
-      starts: '14:00',
-      ends: '14:55',
-      room: 'C3',
+      ...{ startsAt: firstStartsAt.toISOString(), onDate: '2026-11-25', room: 'C3' },
+      ...{ starts: '14:00', ends: '14:55' },
     }),
   ),
   change(['POST /api/lessons/:lessonId/swap'], 'two lessons that are swapped', swapFirstTwo),
@@ -277,8 +277,7 @@ const steps: readonly Step[] = [
   ),
   change(['POST /api/lessons/:lessonId/assignments'], 'an assignment', async () => {
     const place = { schoolUai: uai, courseId, lessonId, assignedBy: actorId }
-    const given = await assignExercise(room, { exerciseId, ...rules, ...place })
-    assignmentId = expectValue(given).id
+    assignmentId = expectValue(await assignExercise(room, { ...toGive(), ...place })).id
   }),
   nothing(
     ['PUT /api/exercises/:exerciseId/draft', 'POST /api/exercises/:exerciseId/publication'],
@@ -309,7 +308,7 @@ const steps: readonly Step[] = [
   ),
   nothing(['POST /api/lessons/:lessonId/assignments'], 'an exercise for others', async () => {
     const place = { schoolUai: uai, courseId, lessonId, assignedBy: actorId }
-    const others = { ...rules, exerciseId, pupilIds: [school.pupilA2.personId] }
+    const others = { ...toGive(), pupilIds: [school.pupilA2.personId] }
     othersAssignmentId = expectValue(await assignExercise(room, { ...place, ...others })).id
   }),
   change(['PUT /api/assignments/:assignmentId/pupils'], 'the same for one more pupil', () =>
@@ -342,7 +341,7 @@ const steps: readonly Step[] = [
     giveReprised(room, lateReprise, [{ place: 1, opensAt: testMorning, dueAt: null }]),
   ),
   change(['POST /api/schools/:uai/timetable'], 'another weekly slot', async () => {
-    const slot = { courseId, ...maths, weekday: 5 }
+    const slot = { ...newSlot(), weekday: 5 }
     secondSlotId = expectValue(await createSlot(room, actorId, uai, slot)).slotId ?? ''
   }),
   change(['PUT /api/schools/:uai/timetable/:slotId'], 'a slot at another hour', () =>

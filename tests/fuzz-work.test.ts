@@ -56,7 +56,14 @@ async function publish(content: unknown): Promise<string | null> {
 
 async function doWork(exerciseId: string, answers: readonly unknown[]): Promise<void> {
   const opensAt = new Date(Date.now() - 60_000).toISOString()
-  const rules = { opensAt, dueAt: null, lateAccepted: true, attemptsMax: 3, feedback: 'now' }
+  const rules = {
+    id: crypto.randomUUID(),
+    opensAt,
+    dueAt: null,
+    lateAccepted: true,
+    attemptsMax: 3,
+    feedback: 'now',
+  }
   const lesson = `/api/lessons/${targets.lessonId}/assignments`
   const given = await step('assignment', teacher, lesson, { body: { exerciseId, ...rules } })
   if (given === null) return

@@ -87,6 +87,7 @@ const rules = {
 }
 const assign = (pupilIds: readonly Id[], who = teacherA) =>
   server.call<{ id: Id }>(who, 'POST', `/api/lessons/${lessonId}/assignments`, {
+    id: crypto.randomUUID(),
     ...rules,
     pupilIds,
   })

@@ -12,7 +12,7 @@ import type { SchoolContext } from '#roles/school-routes.ts'
 import { assignExercise } from '#school/assignments/assign-exercise.ts'
 import { createExercise } from '#school/exercises/create-exercise.ts'
 import { publishExercise } from '#school/exercises/publish-exercise.ts'
-import { saveCourse } from '#school/people/save-course.ts'
+import { openCourse } from '#school/people/open-course.ts'
 import { attachResource } from '#school/resources/attach-resource.ts'
 import { createResource } from '#school/resources/create-resource.ts'
 import { publishResource } from '#school/resources/publish-resource.ts'
@@ -65,9 +65,10 @@ export async function prepareLesson(
 ): Promise<PreparedLesson> {
   const { uai, headId } = school
   const { classId, teacherId } = of
-  const course = { subjectCode: 'SCIENCES', name: 'Sciences CM1', groupIds: [] }
+  const id = crypto.randomUUID()
+  const course = { id, subjectCode: 'SCIENCES', name: 'Sciences CM1', groupIds: [] }
   const whose = { classIds: [classId], teacherIds: [teacherId] }
-  const saved = await saveCourse(context, headId, uai, null, { ...course, ...whose })
+  const saved = await openCourse(context, headId, uai, { ...course, ...whose })
   const courseId = expectValue(saved).id
 
   const now = context.clock.now()
@@ -88,6 +89,7 @@ export async function prepareLesson(
   expectValue(await attachResource(context, { lessonId, resourceId, attachedBy: teacherId }))
   const assigned = expectValue(
     await assignExercise(context, {
+      id: crypto.randomUUID(),
       exerciseId,
       opensAt: new Date(now - 60_000).toISOString(),
       dueAt: null,

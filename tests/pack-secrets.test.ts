@@ -104,6 +104,7 @@ async function assignUnopened(): Promise<void> {
   expectValue(await publishExercise(context, { exerciseId, publishedBy: lesson.assigned_by }))
   const assigned = expectValue(
     await assignExercise(context, {
+      id: crypto.randomUUID(),
       exerciseId,
       opensAt: new Date(Date.now() + 86_400_000).toISOString(),
       dueAt: null,

@@ -58,7 +58,7 @@ beforeEach(async () => {
   await db.deleteFrom('lesson').execute()
   await db.deleteFrom('timetable_slot').execute()
   clock.set(testMorning)
-  const slot = { courseId: school.courseA, ...mondayMaths }
+  const slot = { id: crypto.randomUUID(), courseId: school.courseA, ...mondayMaths }
   const { body, status } = await change('POST', '', slot)
   assert.equal(status, 200)
   slotId = body.slotId ?? ''
@@ -84,8 +84,9 @@ async function lessonPlannedOn(day: string) {
   return found
 }
 
-async function atLesson(day: string, method: 'POST' | 'PUT', act: string, body?: unknown) {
-  const { id } = await lessonPlannedOn(day)
+async function atLesson(day: string, method: 'POST' | 'PUT', act: string, wish?: object) {
+  const { id, starts_at: startsAt } = await lessonPlannedOn(day)
+  const body = act === 'move' ? { startsAt, ...wish } : wish
   const { status } = await server.call(
     school.teacherA,
     method,
@@ -254,7 +255,8 @@ test('a lesson without a slot is moved once it stands elsewhere, and not by anot
   await change('POST', `/${slotId}/end`, {})
   const { id } = (await lessons()).find(({ homework }) => homework !== null) ?? { id: '' }
   const path = `/api/lessons/${id}/move`
-  const own = { onDate: prepared, starts: '08:30', ends: '09:25', room: 'C3' }
+  const startsAt = `${prepared}T07:30:00Z`
+  const own = { startsAt, onDate: prepared, starts: '08:30', ends: '09:25', room: 'C3' }
   const statusAfter = async (body: typeof own) => {
     assert.equal((await server.call(school.teacherA, 'POST', path, body)).status, 200)
     return (await lessons()).find((lesson) => lesson.id === id)?.status
@@ -276,7 +278,7 @@ test('a slot that ended and is added again takes back what stayed of it, and mak
   const ids = new Set(await carrying())
   const days = (await lessons()).map((lesson) => lesson.on_date)
   await change('POST', `/${slotId}/end`, {})
-  const slot = { courseId: school.courseA, ...mondayMaths, room: 'C3' }
+  const slot = { id: crypto.randomUUID(), courseId: school.courseA, ...mondayMaths, room: 'C3' }
   const { body } = await change('POST', '', slot)
   assert.deepEqual(new Set([...went(body.lessons), ...told(body.lessons)]), ids)
   const after = await lessons()
@@ -292,6 +294,7 @@ test('a slot that ended and is added again takes back what stayed of it, and mak
 test('a slot at another hour stands beside what an ended one left, but for what was moved away', async () => {
   await change('POST', `/${slotId}/end`, {})
   const { body } = await change('POST', '', {
+    id: crypto.randomUUID(),
     courseId: school.courseA,
     ...mondayMaths,
     starts: '16:00',

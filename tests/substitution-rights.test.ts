@@ -197,7 +197,8 @@ test('one lesson: on its day, and no other lesson of the course', async () => {
 test('one lesson that moves takes its substitute along', async () => {
   const lessonId = await lessonOn('2026-12-08')
   await named(lessonId, null)
-  const at = { onDate: '2026-12-10', starts: '10:00', ends: '10:55', room: null }
+  const place = { onDate: '2026-12-10', starts: '10:00', ends: '10:55', room: null }
+  const at = { startsAt: '2026-12-08T07:30:00Z', ...place }
   expectValue(await moveLesson(room, school.teacherA.personId, lessonId, at))
   clock.set('2026-12-08T07:00:00Z')
   assert.deepEqual(await triesOf(lessonId), onlySees)
@@ -222,7 +223,8 @@ test('grades are never a substitute’s, nor naming another, nor moving the less
   const gradebook = `/api/courses/${school.courseA}/gradebook`
   assert.equal((await server.call(school.teacherB, 'GET', gradebook)).status, 404)
   assert.equal((await name(school.teacherB, nextThursday, null, school.head)).status, 404)
-  const at = { onDate: '2026-12-20', starts: '10:00', ends: '10:55', room: null }
+  const place = { onDate: '2026-12-20', starts: '10:00', ends: '10:55', room: null }
+  const at = { startsAt: '2026-12-01T07:30:00Z', ...place }
   const move = `/api/lessons/${tuesday}/move`
   assert.equal((await server.call(school.teacherB, 'POST', move, at)).status, 404)
   for (const who of [school.pupilA1, school.guardianA1, school.cpe, school.otherSchool.head]) {

@@ -148,7 +148,8 @@ test('cancelled, given to another or moved away, a lesson is without a teacher n
   const planned = { planned_on: '2026-11-24' }
   await db.updateTable('lesson').set(planned).where('id', '=', third).execute()
   const later = { onDate: '2026-11-26', starts: '15:00', ends: '15:55', room: null }
-  expectValue(await moveLesson(room, secretary.personId, third, later))
+  const startsAt = '2026-11-24T10:00:00Z'
+  expectValue(await moveLesson(room, secretary.personId, third, { startsAt, ...later }))
   assert.deepEqual(await statesOfLessons(), ['cancelled', 'substituted', 'moved'])
   assert.deepEqual(await uncovered(), ['cancelled'])
 })

@@ -215,6 +215,7 @@ test('what is given in teams has them at once, drawn among those who get it', as
   const give = async (more: Partial<Assign>): Promise<(number | undefined)[]> => {
     const { id } = expectValue(
       await assignExercise(room, {
+        id: crypto.randomUUID(),
         exerciseId,
         opensAt: new Date(clock.now()).toISOString(),
         dueAt: null,

@@ -41,6 +41,7 @@ const call = <Body = SlotChanged>(
   body?: unknown,
 ) => server.call<Body>(who, method, path, body)
 const mondayMaths = () => ({
+  id: crypto.randomUUID(),
   courseId: school.courseA,
   weekday: 1,
   starts: '08:30',
@@ -170,7 +171,8 @@ test('a lesson is cancelled, comes back, moves, and stays where it was moved', a
   const shown = (await week(school.pupilA1, second.on_date)).days[0]?.lessons[0]
   assert.equal(shown?.status, 'cancelled')
   assert.equal((await call(school.teacherA, 'POST', `${path}/restore`)).status, 200)
-  const move = { onDate: '2026-12-08', starts: '14:00', ends: '14:55', room: 'B12' }
+  const place = { onDate: '2026-12-08', starts: '14:00', ends: '14:55', room: 'B12' }
+  const move = { startsAt: second.starts_at, ...place }
   assert.equal((await call(school.teacherA, 'POST', `${path}/move`, move)).status, 200)
   const moved = (await week(school.pupilA1, '2026-12-07')).days[1]?.lessons[0]
   assert.equal(moved?.status, 'moved')
@@ -191,7 +193,7 @@ test('a changed slot takes its lessons along, and tells of those that were chang
   const before = await lessonsOf(school.courseA)
   // With homework, moved, in another room.
   const [prepared, ...changed] = before.slice(0, 3).map((lesson) => lesson.id)
-  const { courseId: _, ...slot } = mondayMaths()
+  const { courseId: _, id: __, ...slot } = mondayMaths()
   const { status, body } = await call(school.head, 'PUT', `${here()}/timetable/${mondaySlot}`, {
     ...slot,
     weekday: 2,

@@ -59,6 +59,12 @@ export const courseInputSchema = Type.Object({
   teacherIds: idsSchema,
 })
 export type CourseInput = Static<typeof courseInputSchema>
+export const openCourseSchema = Type.Object({
+  /** Minted by the device, the same until it is received: asking twice is opening once. */
+  id: idSchema,
+  ...courseInputSchema.properties,
+})
+export type OpenCourse = Static<typeof openCourseSchema>
 export const subjectListSchema = Type.Object({ subjects: Type.Array(subjectSchema) })
 
 export const classDetailSchema = Type.Object({

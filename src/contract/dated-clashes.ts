@@ -22,7 +22,7 @@ export type LessonClash = Static<typeof lessonClashSchema>
 
 /** `GET /api/lessons/:lessonId/clashes`: where the lesson would stand; without a room, in none. */
 export const lessonPlaceQuerySchema = Type.Object({
-  ...Type.Omit(moveLessonSchema, ['room']).properties,
+  ...Type.Omit(moveLessonSchema, ['room', 'startsAt']).properties,
   room: Type.Optional(Type.String({ maxLength: 60 })),
 })
 

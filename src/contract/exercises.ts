@@ -16,7 +16,7 @@ import { chosenPupilsSchema } from './working-groups.ts'
 
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
-/** Exercises that one person's list holds. */
+/** Exercises that one person's list holds: so many of their own, and so many of the common bank. */
 export const exercisesListMax = 500
 /** A whole exercise on the wire, in bytes. */
 export const exerciseBytesMax = 1024 * 1024
@@ -86,6 +86,8 @@ export type SaveExercise = Static<typeof saveExerciseSchema>
 const feedbackRuleSchema = Type.Union([Type.Literal('now'), Type.Literal('after_due')])
 
 export const assignSchema = Type.Object({
+  /** Minted by the device, the same until it is received: asking twice is giving once. */
+  id: idSchema,
   exerciseId: idSchema,
   opensAt: instantSchema,
   dueAt: nullable(instantSchema),

@@ -146,6 +146,8 @@ export type PersonInput = Static<typeof personInputSchema>
 
 /** A person added by hand: names, and what they are in the school. */
 export const addPersonSchema = Type.Object({
+  /** Minted by the device, the same until it is received: asking twice is adding once. */
+  id: idSchema,
   ...personNames,
   as: Type.Union([
     Type.Object({ role: Type.Literal('pupil'), classId: nullable(idSchema) }),

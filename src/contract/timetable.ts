@@ -138,6 +138,8 @@ const slotShape = {
   room: nullable(Type.String({ minLength: 1, maxLength: 60 })),
 }
 export const createSlotSchema = Type.Object({
+  /** Minted by the device, the same until it is received: asking twice is adding once. */
+  id: idSchema,
   courseId: idSchema,
   ...slotShape,
   /** First day; today unless said. */
@@ -204,6 +206,8 @@ export const noteInputSchema = Type.Object({
   note: Type.String({ maxLength: noteCharactersMax }),
 })
 export const moveLessonSchema = Type.Object({
+  /** When it began as the caller saw it: what stands elsewhere by now, or is cancelled, is not moved. */
+  startsAt: instantSchema,
   onDate: daySchema,
   starts: timeOfDaySchema,
   ends: timeOfDaySchema,

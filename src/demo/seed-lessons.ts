@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises'
 import type { ResourceContent } from '#contract/content.ts'
 import type { ExerciseContent } from '#contract/questions.ts'
 import { addDays, type Day } from '#kernel/calendar-day.ts'
-import type { Id } from '#kernel/ids.ts'
+import { type Id, mintId } from '#kernel/ids.ts'
 import { expectValue } from '#kernel/result.ts'
 import { assignExercise } from '#school/assignments/assign-exercise.ts'
 import type { AttemptContext } from '#school/attempts/attempt-context.ts'
@@ -199,6 +199,7 @@ async function assignAll(
   for (const exerciseId of exerciseIds) {
     expectValue(
       await assignExercise(context, {
+        id: mintId(context.clock, context.random),
         exerciseId,
         opensAt: opensAt.toISOString(),
         dueAt: next?.startsAt.toISOString() ?? null,

@@ -1,5 +1,5 @@
 /** Opens the demo schools and puts their people, classes, groups and courses in. */
-import type { Id } from '#kernel/ids.ts'
+import { type Id, mintId } from '#kernel/ids.ts'
 import { expectValue } from '#kernel/result.ts'
 import { addPerson } from '#school/people/add-person.ts'
 import { assignClassTeachers } from '#school/people/assign-class-teachers.ts'
@@ -7,8 +7,8 @@ import { addGuardian, confirmGuardians } from '#school/people/confirm-guardians.
 import { createClass } from '#school/people/create-class.ts'
 import { chooseGroupPupils, createGroup } from '#school/people/create-group.ts'
 import { movePupils } from '#school/people/move-pupils.ts'
+import { openCourse } from '#school/people/open-course.ts'
 import { openSchool } from '#school/people/open-school.ts'
-import { saveCourse } from '#school/people/save-course.ts'
 import { saveSchoolYear } from '#school/people/save-school-year.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { createFirstHead } from '#school/sign-in/create-first-head.ts'
@@ -89,8 +89,10 @@ async function seedSchool(
       ids.people.set(member.key, personId)
       continue
     }
-    const person = { familyName, givenName, civility, as: placeOf(member.function) }
-    const { id } = expectValue(await addPerson(context, ids.heads.get(uai) ?? null, uai, person))
+    const as = placeOf(member.function)
+    const id = mintId(context.clock, context.random)
+    const person = { id, familyName, givenName, civility, as }
+    expectValue(await addPerson(context, ids.heads.get(uai) ?? null, uai, person))
     ids.people.set(member.key, id)
   }
   await seedClasses(context, school, ids)
@@ -115,6 +117,7 @@ async function seedClasses(context: Context, school: DemoSchool, ids: DemoIds): 
   }
   for (const { birthDate, familyName, givenName, key } of school.pupils) {
     const person = {
+      id: mintId(context.clock, context.random),
       familyName,
       givenName,
       birthDate,
@@ -155,13 +158,14 @@ async function seedCourses(
       const isGroup = slot.group !== undefined
       const subject = subjectNames.get(slot.subject) ?? slot.subject
       const course = {
+        id: mintId(context.clock, context.random),
         subjectCode: slot.subject,
         name: `${subject} · ${slot.group ?? timetable.class}`,
         classIds: isGroup ? [] : [findId(ids.classes, `${uai}/${timetable.class}`)],
         groupIds: isGroup ? [findId(groups, slot.group ?? '')] : [],
         teacherIds: [findId(ids.people, slot.teacher)],
       }
-      ids.courses.set(key, expectValue(await saveCourse(context, head, uai, null, course)).id)
+      ids.courses.set(key, expectValue(await openCourse(context, head, uai, course)).id)
     }
   }
 }
@@ -180,7 +184,8 @@ async function seedGuardians(context: Context, people: DemoPeople, ids: DemoIds)
         const as = { role: 'guardian', pupilId, kind: child.kind } as const
         const address = postalAddress(guardian.address)
         const reached = { email: email ?? null, phone: phone ?? null }
-        const person = { familyName, givenName, civility, address, ...reached, as }
+        const id = mintId(context.clock, context.random)
+        const person = { id, familyName, givenName, civility, address, ...reached, as }
         const made = expectValue(await addPerson(context, head, uai, person))
         ids.people.set(guardian.key, made.id)
       }

@@ -32,6 +32,7 @@ interface ResourceRevisionTable {
   content_hash: string
   published_at: Date
   published_by: Id
+  draft_version: Generated<number>
 }
 
 interface EarlierDraftTable {
@@ -109,6 +110,7 @@ interface ExerciseRevisionTable {
   points_max: number
   published_at: Date
   published_by: Id | null
+  draft_version: Generated<number>
 }
 
 interface AssignmentTable {

@@ -41,7 +41,7 @@ async function fill(context: SchoolContext, dataDir: string): Promise<Filled> {
   for (const [place, { pupil_id: pupilId }] of pupils.entries()) {
     const as = { role: 'guardian', pupilId, kind: 'other' } as const
     const name = { familyName: `Nouveau${'abc'[place] ?? ''}`, givenName: 'Camille' }
-    expectValue(await addPerson(context, null, uai, { ...name, as }))
+    expectValue(await addPerson(context, null, uai, { id: crypto.randomUUID(), ...name, as }))
   }
   return { classId }
 }

@@ -369,6 +369,7 @@ async function handInAgain(): Promise<Id[]> {
   const { context, exerciseId, school } = cell.filled
   const { id: assignmentId } = expectValue(
     await assignExercise(context, {
+      id: crypto.randomUUID(),
       exerciseId,
       schoolUai: school.uai,
       courseId: school.courseA,

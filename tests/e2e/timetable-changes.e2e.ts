@@ -181,6 +181,43 @@ test('a lesson moves to another day and says where it comes from', async () => {
   assert.deepEqual(await findAxeProblems(page), [])
 })
 
+test('a slot whose answer is lost is there once after a second try', async () => {
+  const { page } = head
+  const { classId } = cell.filled
+  await visit(page, timetable({ classe: classId, vue: 'annee' }))
+  await page.getByRole('button', { name: 'Ajouter un créneau le mardi' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Cours').selectOption({ index: 1 })
+  await dialog.getByLabel('Début').fill('07:00')
+  await dialog.getByLabel('Fin').fill('07:30')
+  await dialog.getByLabel(/^Salle/).fill('Salle 998')
+  const path = '**/api/schools/*/timetable'
+  await page.route(path, async (route) => {
+    if (route.request().method() !== 'POST') return route.continue()
+    // The school has it; the page never hears of it.
+    await route.fetch()
+    await route.abort()
+  })
+  await dialog.getByRole('button', { name: 'Ajouter un créneau' }).click()
+  const again = dialog.getByRole('button', { name: 'Réessayer' })
+  await again.waitFor()
+  await page.unroute(path)
+  await dialog.getByLabel(/^Salle/).fill('Salle 997')
+  await again.click()
+  await dialog.getByText('Ce créneau a déjà été ajouté.').waitFor()
+  assert.deepEqual(await findAxeProblems(page), [])
+  await dialog.getByLabel(/^Salle/).fill('Salle 998')
+  await dialog.getByRole('button', { name: 'Ajouter un créneau' }).click()
+  await page.getByText('Créneau ajouté.').waitFor()
+  const added = page.locator('button.week-press').filter({ hasText: /99[78]/ })
+  await added.first().waitFor()
+  assert.equal(await added.count(), 1)
+  await added.click()
+  await dialog.getByRole('button', { name: 'Retirer le créneau' }).click()
+  await dialog.getByRole('button', { name: 'Retirer le créneau' }).click()
+  await added.waitFor({ state: 'detached' })
+})
+
 test('a slot that clashes is added all the same, told, listed, changed and taken away', async () => {
   const { page } = head
   const { classId } = cell.filled

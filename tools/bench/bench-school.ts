@@ -107,6 +107,7 @@ async function giveWork(
   expectValue(await publishExercise(context, { exerciseId, publishedBy: teacherId }))
   const { id } = expectValue(
     await assignExercise(context, {
+      id: crypto.randomUUID(),
       exerciseId,
       opensAt: new Date(Date.now() - 60_000).toISOString(),
       dueAt: null,

@@ -9,13 +9,15 @@ import { useLoad } from '#browser/api/use-load.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { toast } from '#browser/parts/announcements.ts'
 import { Button } from '#browser/parts/button.tsx'
-import { ErrorView } from '#browser/parts/error-view.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
 import { RadioGroup } from '#browser/parts/radio-group.tsx'
 import { ExerciseChoice } from '#browser/teach/exercise-choice.tsx'
+import { SentBefore } from '#browser/teach/sent-before.tsx'
 import type { TeachingDay } from '#contract/day.ts'
 import type { Assign, ExerciseSummary } from '#contract/exercises.ts'
 import type { Lesson } from '#contract/timetable.ts'
+import { mintId } from '#kernel/ids.ts'
+import { systemRandom } from '#kernel/random.ts'
 import { type DueChoice, dueTimes } from './due-of-lesson.ts'
 import type { RoomInHand } from './room-in-hand.ts'
 import type { HandedOut } from './room-view.ts'
@@ -56,6 +58,8 @@ export interface HandOutExerciseProps {
 function handOut(room: RoomInHand, exercise: HandedOut): boolean {
   return room.act({ kind: 'hand_out', ...exercise })
 }
+
+const newId = (): string => mintId({ now: Date.now }, systemRandom)
 
 function Given({ room, given, onDone }: HandOutExerciseProps & Pick<Choice, 'given'>) {
   const words = useWords('live').exercise
@@ -100,6 +104,8 @@ function GiveOwn(props: HandOutExerciseProps & Choice & { reload: () => void }) 
   const { exercises, lesson, onDone, reload, room } = props
   const words = useWords('live').exercise
   const [chosen, setChosen] = useState<string | null>(null)
+  // A second press gives the same thing again, not another one.
+  const [id, setId] = useState(newId)
   const [openedMs] = useState(() => Date.now() + room.view.aheadMs)
   const { times, options } = useDueOptions(lesson, openedMs)
   const [due, setDue] = useState<DueChoice>(times[0]?.choice ?? 'none')
@@ -110,6 +116,7 @@ function GiveOwn(props: HandOutExerciseProps & Choice & { reload: () => void }) 
     // Open at once for everybody, whatever a device's clock says.
     const opensMs = Math.min(Date.parse(lesson.startsAt), openedMs)
     const body: Assign = {
+      id,
       exerciseId: exercise.id,
       opensAt: new Date(opensMs).toISOString(),
       dueAt: times.find(({ choice }) => choice === due)?.dueAt ?? null,
@@ -119,11 +126,12 @@ function GiveOwn(props: HandOutExerciseProps & Choice & { reload: () => void }) 
     }
     const { title } = exercise
     void act.run(
-      () => callApi<{ id: string }>(`/api/lessons/${lesson.id}/assignments`, { body }),
-      ({ id }) => {
+      () => callApi(`/api/lessons/${lesson.id}/assignments`, { body }),
+      () => {
         if (handOut(room, { assignmentId: id, title })) return onDone()
         toast({ text: words.notGiven, kind: 'attention' })
         setChosen(null)
+        setId(newId())
         reload()
       },
     )
@@ -140,7 +148,7 @@ function GiveOwn(props: HandOutExerciseProps & Choice & { reload: () => void }) 
           options={options}
         />
       )}
-      {act.refusal && <ErrorView refusal={act.refusal} onRetry={give} live />}
+      {act.refusal && <SentBefore refusal={act.refusal} onRetry={give} words={words.givenBefore} />}
       <p>
         <Button kind="primary" busy={act.busy} disabled={exercise === undefined} onClick={give}>
           {words.give}

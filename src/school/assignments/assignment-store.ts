@@ -12,11 +12,34 @@ export async function lockAssignment(trx: SchoolTransaction, assignmentId: Id): 
   await sql`select from assignment where id = ${assignmentId} for update`.execute(trx)
 }
 
-export function insertAssignment(
+/** False: an assignment has this id already, and nothing was written. */
+export async function insertAssignment(
   db: SchoolDatabase,
   assignment: Omit<AssignmentRow, 'withdrawn_at'>,
-): Promise<unknown> {
-  return db.insertInto('assignment').values(assignment).execute()
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('assignment')
+    .values(assignment)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+/** What was given, to whom alone, and in how many teams: to know the same wish again. */
+export function readGiven(db: SchoolDatabase, assignmentId: Id) {
+  return db
+    .selectFrom('assignment')
+    .select(['school_uai', 'course_id', 'lesson_id', 'exercise_id', 'assigned_by'])
+    .select(['opens_at', 'due_at', 'late_accepted', 'attempts_max', 'feedback', 'minutes'])
+    .select([
+      sql<Id[]>`array(
+        select pupil_id from assignment_pupil where assignment_id = assignment.id)`.as('pupilIds'),
+      sql<number>`(
+        select count(distinct number)::integer from team_member
+        where assignment_id = assignment.id)`.as('teams'),
+    ])
+    .where('id', '=', assignmentId)
+    .executeTakeFirst()
 }
 
 export async function updateAssignment(

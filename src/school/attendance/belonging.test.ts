@@ -10,7 +10,7 @@ import { expectValue } from '#kernel/result.ts'
 import { createClass } from '#school/people/create-class.ts'
 import { chooseGroupPupils } from '#school/people/create-group.ts'
 import { movePupils, takePupilOut } from '#school/people/move-pupils.ts'
-import { saveCourse } from '#school/people/save-course.ts'
+import { openCourse } from '#school/people/open-course.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { withTestDatabase } from '../../../tests/test-database.ts'
 import { startTestHttpServer, type TestHttpServer } from '../../../tests/test-http-server.ts'
@@ -184,12 +184,13 @@ test('a class that is filled for the first time loses no lesson of before, but b
   const wish = { name: '6e Z', levelLabel: '6e' }
   const { id: classZ } = expectValue(await createClass(context, head.personId, school.uai, wish))
   const course = {
+    id: crypto.randomUUID(),
     subjectCode: 'EPS',
     classIds: [classZ],
     groupIds: [],
     teacherIds: [school.teacherA.personId],
   }
-  const made = expectValue(await saveCourse(context, head.personId, school.uai, null, course))
+  const made = expectValue(await openCourse(context, head.personId, school.uai, course))
   const ofZ = await lessonsOf(made.id)
   await moveTo(classZ, [one, two, pupilB], '2026-11-25T12:00:00Z')
   await moveTo(classZ, [later], '2026-11-26T12:00:00Z')

@@ -51,6 +51,7 @@ async function give(
 ): Promise<string> {
   const { id } = expectValue(
     await assignExercise(room, {
+      id: crypto.randomUUID(),
       exerciseId,
       opensAt,
       dueAt,
@@ -311,6 +312,7 @@ test('with nothing for all on a day without a meeting there is no day that all c
   clock.set(testMorning)
   const { id } = expectValue(
     await assignExercise(room, {
+      id: crypto.randomUUID(),
       exerciseId,
       opensAt: testMorning,
       dueAt,

@@ -24,6 +24,7 @@ for (const weekday of [1, 2, 3, 4, 5]) {
   const slot = { weekday, starts: '10:00', ends: '10:55', week: null, room: null }
   expectValue(
     await createSlot(room, school.teacherA.personId, school.uai, {
+      id: crypto.randomUUID(),
       courseId: school.courseA,
       ...slot,
     }),

@@ -25,6 +25,7 @@ const lessonId = await addTestLesson(web.database.kysely, {
 const opensAt = new Date(Date.now() + 3_600_000).toISOString()
 expectValue(
   await assignExercise(web.context, {
+    id: crypto.randomUUID(),
     exerciseId: targets.exerciseId ?? '',
     opensAt,
     dueAt: null,

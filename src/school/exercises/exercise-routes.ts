@@ -88,7 +88,7 @@ function listRoutes(context: ExerciseContext): Route<Caller>[] {
             questionCount: row.question_count,
             updatedAt: row.updated_at.toISOString(),
             publishedAt: row.published_at?.toISOString() ?? null,
-            hasChanges: row.published_at === null || row.updated_at > row.published_at,
+            hasChanges: row.has_changes,
             isCommon: row.owner_id === null,
           })),
         })
@@ -234,7 +234,7 @@ async function presentDraft({ db }: Pick<ExerciseContext, 'db'>, exercise: Exerc
     draft: exercise.draft as ExerciseContent,
     draftVersion: exercise.draft_version,
     publishedAt: published?.published_at.toISOString() ?? null,
-    hasChanges: published === undefined || exercise.updated_at > published.published_at,
+    hasChanges: published?.draft_version !== exercise.draft_version,
     isCommon: exercise.owner_id === null,
     files: await listFiles(db, 'exercise_id', [exercise.id]),
   }

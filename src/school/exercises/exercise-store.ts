@@ -21,8 +21,15 @@ export function readExercise(db: SchoolDatabase, exerciseId: Id): Promise<Exerci
     .executeTakeFirst()
 }
 
-/** The person's own exercises and the common bank, newest first. */
-export function readExercisesFor(db: SchoolDatabase, ownerId: Id) {
+/** The person's own exercises and the common bank, newest first. Neither pushes the other out of the list. */
+export async function readExercisesFor(db: SchoolDatabase, ownerId: Id) {
+  const own = await readListed(db, ownerId)
+  const common = await readListed(db, null)
+  return [...own, ...common].sort((one, two) => two.updated_at.getTime() - one.updated_at.getTime())
+}
+
+/** Of one owner, or of nobody. */
+function readListed(db: SchoolDatabase, ownerId: Id | null) {
   return db
     .selectFrom('exercise')
     .leftJoin('exercise_revision', 'exercise_revision.id', 'exercise.published_revision_id')
@@ -40,8 +47,11 @@ export function readExercisesFor(db: SchoolDatabase, ownerId: Id) {
       sql<number>`jsonb_array_length(exercise.draft -> 'questions')`.as('question_count'),
       'exercise.updated_at',
       'exercise_revision.published_at',
+      sql<boolean>`exercise_revision.draft_version is distinct from exercise.draft_version`.as(
+        'has_changes',
+      ),
     ])
-    .where((where) => where.or([where('owner_id', '=', ownerId), where('owner_id', 'is', null)]))
+    .where('owner_id', ownerId === null ? 'is' : '=', ownerId)
     .where('deleted_at', 'is', null)
     .orderBy('exercise.updated_at', 'desc')
     .limit(exercisesListMax)
@@ -195,6 +205,8 @@ export function publishExerciseRevision(
     readonly contentHash: string
     readonly salt: string
     readonly pointsMax: number
+    /** Of which draft it was made. */
+    readonly draftVersion: number
     readonly publishedBy: Id | null
     readonly at: Date
   },
@@ -212,11 +224,14 @@ export function publishExerciseRevision(
         points_max: revision.pointsMax,
         published_at: revision.at,
         published_by: revision.publishedBy,
+        draft_version: revision.draftVersion,
       })
       .onConflict((conflict) =>
-        conflict
-          .columns(['exercise_id', 'content_hash'])
-          .doUpdateSet({ title: revision.title, published_at: revision.at }),
+        conflict.columns(['exercise_id', 'content_hash']).doUpdateSet({
+          title: revision.title,
+          published_at: revision.at,
+          draft_version: revision.draftVersion,
+        }),
       )
       .returningAll()
       .executeTakeFirstOrThrow()

@@ -44,6 +44,7 @@ export async function publishExercise(
     contentHash: contentHash({ title: exercise.title, content }),
     salt: Buffer.from(context.random.bytes(saltBytes)).toString('base64url'),
     pointsMax: drawnPoints(content.questions, content.plan, content.rubric),
+    draftVersion: exercise.draft_version,
     publishedBy: wish.publishedBy,
     at: new Date(context.clock.now()),
   })

@@ -129,7 +129,12 @@ test('a lesson that moves and is cancelled is the same event, later in sequence'
   assert.ok(planned && propertyOf(planned, 'status') === 'CONFIRMED')
   const actor = school.teacherA.personId
   const at = { onDate: '2026-11-27', starts: '10:00', ends: '10:55', room: 'B14' }
-  expectValue(await moveLesson(room, actor, lessonId, at))
+  expectValue(
+    await moveLesson(room, actor, lessonId, {
+      startsAt: planned.startDate.toJSDate().toISOString(),
+      ...at,
+    }),
+  )
   const [moved] = await eventsAt(path)
   assert.equal(moved?.uid, planned.uid)
   assert.equal(moved?.sequence, 1)

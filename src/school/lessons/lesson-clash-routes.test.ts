@@ -75,7 +75,8 @@ test('what a lesson would meet is told, and it moves all the same and is listed'
   assert.deepEqual((await list(school.head)).body.clashes, [])
 
   const place = { onDate: '2026-11-26', starts: '10:30', ends: '11:25', room: 'b12' }
-  const moved = await server.call(school.teacherA, 'POST', `/api/lessons/${maths}/move`, place)
+  const wish = { startsAt: '2026-11-25T08:00:00Z', ...place }
+  const moved = await server.call(school.teacherA, 'POST', `/api/lessons/${maths}/move`, wish)
   assert.equal(moved.status, 200)
   const listed = await list(school.secretary)
   assert.deepEqual(kindsOf(listed.body).sort(), ['class 6e A', 'room b12'])

@@ -4,18 +4,25 @@ import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { writeAuditLine } from '#school/people/write-audit-line.ts'
 import type { RoomContext } from '#school/room-context.ts'
+import { lockTimetable } from '#school/timetable/lock-timetable.ts'
 import { checkSlotTimes, instantsOf, roomOf } from '#school/timetable/slot-times.ts'
 import { type LessonRow, readLesson, updateLesson } from './lesson-store.ts'
 
 type Context = Pick<RoomContext, 'db'>
 type Done = Result<Record<string, never>>
 
-/** The same day or another, or back to its own place; whatever the lesson carries moves along. */
+/**
+ * The same day or another, or back to its own place; whatever the lesson carries moves along.
+ * `edited_elsewhere`: it was cancelled, moved or swapped since the caller saw it. Where it stands already
+ * as asked, that was this very wish, whose answer was lost.
+ */
 export function moveLesson(
   context: Context,
   actorId: Id,
   lessonId: Id,
   input: {
+    /** When it began as the caller saw it (ISO 8601). */
+    readonly startsAt: string
     readonly onDate: Day
     readonly starts: string
     readonly ends: string
@@ -34,6 +41,11 @@ export function moveLesson(
     )
     if (endsAt <= startsAt) return refuse('bad_request', { where: 'ends' })
     const room = roomOf(input.room)
+    if (lesson.status === 'cancelled') return refuse('edited_elsewhere')
+    if (lesson.starts_at.getTime() !== Date.parse(input.startsAt)) {
+      const isThere = isSameTime(standsAt(lesson), { startsAt, endsAt }) && room === lesson.room
+      return isThere ? accept(null) : refuse('edited_elsewhere')
+    }
     return accept({
       status: statusAt(lesson, startsAt, endsAt),
       on_date: input.onDate,
@@ -84,16 +96,28 @@ function isInOwnRoom(lesson: LessonRow, room: string | null): boolean {
 
 /** What is said of a lesson at this time: it is moved unless its slot has it there. */
 function statusAt(lesson: LessonRow, startsAt: Date, endsAt: Date): 'planned' | 'moved' {
-  const stands = { startsAt: lesson.starts_at, endsAt: lesson.ends_at }
   // A lesson without a slot was never moved as long as it stays where it is.
-  const planned = plannedTimeOf(lesson) ?? (lesson.status === 'planned' ? stands : null)
-  return planned?.startsAt.getTime() === startsAt.getTime() &&
-    planned.endsAt.getTime() === endsAt.getTime()
-    ? 'planned'
-    : 'moved'
+  const planned = plannedTimeOf(lesson) ?? (lesson.status === 'planned' ? standsAt(lesson) : null)
+  return planned !== null && isSameTime(planned, { startsAt, endsAt }) ? 'planned' : 'moved'
 }
 
-function plannedTimeOf(lesson: LessonRow): { startsAt: Date; endsAt: Date } | null {
+interface Span {
+  readonly startsAt: Date
+  readonly endsAt: Date
+}
+
+function isSameTime(one: Span, other: Span): boolean {
+  return (
+    one.startsAt.getTime() === other.startsAt.getTime() &&
+    one.endsAt.getTime() === other.endsAt.getTime()
+  )
+}
+
+function standsAt(lesson: LessonRow): Span {
+  return { startsAt: lesson.starts_at, endsAt: lesson.ends_at }
+}
+
+function plannedTimeOf(lesson: LessonRow): Span | null {
   const { planned_on, slot_starts, slot_ends, time_zone } = lesson
   if (planned_on === null || slot_starts === null || slot_ends === null) return null
   return instantsOf(planned_on, slot_starts, slot_ends, time_zone)
@@ -104,13 +128,19 @@ function changeLesson(
   actorId: Id,
   lessonId: Id,
   action: string,
-  decide: (lesson: LessonRow) => Result<Parameters<typeof updateLesson>[2]>,
+  /** Null: it stands as asked already. */
+  decide: (lesson: LessonRow) => Result<Parameters<typeof updateLesson>[2] | null>,
 ): Promise<Done> {
   return db.transaction().execute(async (trx) => {
+    const place = await readLesson(trx, lessonId)
+    if (place === null) return refuse('not_found')
+    // One at a time: who moves a lesson while another cancels it would bring it back without a word.
+    await lockTimetable(trx, place.school_uai)
     const lesson = await readLesson(trx, lessonId)
     if (lesson === null) return refuse('not_found')
     const change = decide(lesson)
     if (!change.ok) return change
+    if (change.value === null) return accept({})
     await updateLesson(trx, lessonId, change.value)
     await writeAuditLine(trx, {
       schoolUai: lesson.school_uai,

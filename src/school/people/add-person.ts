@@ -6,7 +6,8 @@ import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
 import { movePupilsToClass, readClass } from './class-store.ts'
 import { areActiveIn } from './find-people-of.ts'
 import { upsertGuardianship } from './guardianship-store.ts'
-import { personFieldsOf } from './person-fields.ts'
+import { hasPlace, isPersonKnown, isPersonWith } from './person-again-store.ts'
+import { personFieldsOf, type TypedPersonFields } from './person-fields.ts'
 import { insertPerson, upsertRole } from './person-store.ts'
 import { publishRightsOf } from './publish-rights.ts'
 import { writeAuditLine } from './write-audit-line.ts'
@@ -15,7 +16,8 @@ type Context = Pick<RoomContext, 'db' | 'clock' | 'random'>
 
 /**
  * The new person's id. A guardian's link begins as `to_confirm`: whoever may add people is not
- * yet the one who says that a guardian may look.
+ * yet the one who says that a guardian may look. The same id again adds nobody more; with anything else
+ * said of the person it is refused, `bad_request`.
  */
 export function addPerson(
   context: Context,
@@ -27,22 +29,37 @@ export function addPerson(
   const fields = personFieldsOf(input)
   if (!fields.ok) return Promise.resolve(fields)
   return db.transaction().execute(async (trx) => {
-    if (!(await isPlaceInSchool(trx, uai, input.as))) return refuse('not_found')
+    const { as, id } = input
+    if (await isPersonKnown(trx, id)) return judgeKnown(trx, uai, { id, as }, fields.value)
+    if (!(await isPlaceInSchool(trx, uai, as))) return refuse('not_found')
     const now = new Date(clock.now())
-    const personId = mintId(clock, random)
-    const accountId = mintId(clock, random)
-    await insertPerson(trx, { personId, accountId }, fields.value, now)
-    await givePlace(context, trx, { uai, personId, as: input.as, now })
-    await publishRightsOf(trx, [personId])
+    const ids = { personId: id, accountId: mintId(clock, random) }
+    // Both came at once: whoever comes second finds whom the first added.
+    if (!(await insertPerson(trx, ids, fields.value, now))) {
+      return judgeKnown(trx, uai, { id, as }, fields.value)
+    }
+    await givePlace(context, trx, { uai, personId: id, as, now })
+    await publishRightsOf(trx, [id])
     await writeAuditLine(trx, {
       schoolUai: uai,
       actorId,
       action: 'person_added',
-      subjectId: personId,
-      detail: { as: input.as.role },
+      subjectId: id,
+      detail: { as: as.role },
     })
-    return accept({ id: personId })
+    return accept({ id })
   })
+}
+
+/** The same id again: just so the person was added; or it is another wish, and nobody is added under that id. */
+async function judgeKnown(
+  trx: SchoolTransaction,
+  uai: string,
+  { as, id }: Pick<AddPerson, 'id' | 'as'>,
+  fields: TypedPersonFields,
+): Promise<Result<{ id: Id }>> {
+  const isSame = (await isPersonWith(trx, id, fields)) && (await hasPlace(trx, uai, id, as))
+  return isSame ? accept({ id }) : refuse('bad_request', { where: 'id' })
 }
 
 /** The class and the pupil that the body names must be of this school. */

@@ -32,11 +32,13 @@ const here = () => `/api/schools/${school.uai}`
 const get = <Body>(who: TestPerson | null, path: string) => server.call<Body>(who, 'GET', path)
 const post = <Body = { id: string }>(who: TestPerson, path: string, body?: unknown) =>
   server.call<Body>(who, 'POST', path, body)
+const newId = () => crypto.randomUUID()
 const put = (who: TestPerson, path: string, body?: unknown) => server.call(who, 'PUT', path, body)
 
 test('a course follows its classes and groups, and never those of another school', async () => {
   const path = `${here()}/courses`
   const course = {
+    id: newId(),
     subjectCode: 'EPS',
     classIds: [school.classA],
     groupIds: [],
@@ -53,9 +55,12 @@ test('a course follows its classes and groups, and never those of another school
     { ...course, teacherIds: [school.otherSchool.teacher.personId] },
     { ...course, teacherIds: [school.deactivatedTeacher.personId] },
   ]) {
-    assert.equal((await post(school.head, path, wrong)).status, 404)
+    assert.equal((await post(school.head, path, { ...wrong, id: newId() })).status, 404)
   }
-  assert.equal((await post(school.head, path, { ...course, subjectCode: 'XYZ' })).status, 400)
+  assert.equal(
+    (await post(school.head, path, { ...course, id: newId(), subjectCode: 'XYZ' })).status,
+    400,
+  )
   const moved = { ...course, classIds: [school.classB] }
   assert.equal((await put(school.head, `/api/courses/${made.body.id}`, moved)).status, 200)
   assert.equal((await callerOf(db, school.pupilA2)).courseIds.has(made.body.id), false)

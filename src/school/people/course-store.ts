@@ -162,8 +162,7 @@ export interface CourseWrite {
   readonly teacherIds: readonly Id[]
 }
 
-/** Creates the course or makes it exactly this. */
-export async function writeCourse(db: SchoolDatabase, course: CourseWrite): Promise<void> {
+export async function insertCourse(db: SchoolDatabase, course: CourseWrite): Promise<void> {
   await db
     .insertInto('course')
     .values({
@@ -173,12 +172,25 @@ export async function writeCourse(db: SchoolDatabase, course: CourseWrite): Prom
       subject_code: course.subjectCode,
       name: course.name,
     })
-    .onConflict((conflict) =>
-      conflict
-        .column('id')
-        .doUpdateSet({ subject_code: course.subjectCode, name: course.name, deactivated_at: null }),
-    )
     .execute()
+}
+
+export async function updateCourse(db: SchoolDatabase, course: CourseWrite): Promise<void> {
+  await db
+    .updateTable('course')
+    .set({ subject_code: course.subjectCode, name: course.name })
+    .where('id', '=', course.id)
+    .execute()
+}
+
+/** Closed ones too. */
+export async function isCourseKnown(db: SchoolDatabase, courseId: Id): Promise<boolean> {
+  const { rows } = await sql`select from course where id = ${courseId}`.execute(db)
+  return rows.length > 0
+}
+
+/** Makes who follows and who teaches it exactly these. */
+export async function writeCourseMembers(db: SchoolDatabase, course: CourseWrite): Promise<void> {
   await sql`
     with gone as (
       delete from course_class where course_id = ${course.id}

@@ -11,6 +11,7 @@ import {
   groupInputSchema,
   groupListSchema,
   membersMax,
+  openCourseSchema,
   schoolListMax,
 } from '#contract/classes.ts'
 import { doneSchema, idSchema, uaiSchema } from '#contract/wire-shapes.ts'
@@ -36,6 +37,7 @@ import {
 import { chooseGroupPupils, createGroup, renameGroup } from './create-group.ts'
 import { findCurrentYear } from './find-current-year.ts'
 import { readGroup, readGroupsOfYear, readPupilsOfGroup } from './group-store.ts'
+import { openCourse } from './open-course.ts'
 import { presentCourse } from './present-course.ts'
 import { closeCourse, saveCourse } from './save-course.ts'
 
@@ -248,11 +250,11 @@ function courseChanges(context: Context): Route<Caller>[] {
       tag: 'people',
       access: rightInSchool('roster'),
       params: schoolParams,
-      body: courseInputSchema,
+      body: openCourseSchema,
       reply: createdSchema,
       async handle({ caller, params, body }) {
         if (caller === null) return refuse('sign_in_required')
-        return saveCourse(context, caller.personId, params.uai, null, body)
+        return openCourse(context, caller.personId, params.uai, body)
       },
     }),
     defineRoute({

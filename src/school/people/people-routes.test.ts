@@ -34,6 +34,7 @@ const here = () => `/api/schools/${school.uai}`
 const get = <Body>(who: TestPerson | null, path: string) => server.call<Body>(who, 'GET', path)
 const post = <Body = { id: string }>(who: TestPerson, path: string, body?: unknown) =>
   server.call<Body>(who, 'POST', path, body)
+const newId = () => crypto.randomUUID()
 const put = (who: TestPerson, path: string, body?: unknown) => server.call(who, 'PUT', path, body)
 
 async function auditActions(): Promise<string[]> {
@@ -175,6 +176,7 @@ test('opening a pupil’s file leaves a line that the head reads', async () => {
 
 test('a pupil added by hand is in the class; staff are added by the head alone', async () => {
   const pupil = {
+    id: newId(),
     familyName: '  Le  Goff ',
     givenName: 'Yann',
     birthDate: '2015-02-03',
@@ -185,9 +187,14 @@ test('a pupil added by hand is in the class; staff are added by the head alone',
   const file = await get<PersonFile>(school.head, `${here()}/people/${body.id}`)
   assert.equal(file.body.familyName, 'Le Goff')
   assert.equal(file.body.classes[0]?.id, school.classA)
-  const intoOther = { ...pupil, as: { role: 'pupil', classId: school.otherSchool.class } }
+  const intoOther = {
+    ...pupil,
+    id: newId(),
+    as: { role: 'pupil', classId: school.otherSchool.class },
+  }
   assert.equal((await post(school.head, `${here()}/people`, intoOther)).status, 404)
   const aed = {
+    id: newId(),
     familyName: 'Roux',
     givenName: 'Rémi',
     as: { role: 'staff', staffFunction: 'aed' },
@@ -195,6 +202,7 @@ test('a pupil added by hand is in the class; staff are added by the head alone',
   assert.equal((await post(school.secretary, `${here()}/people`, aed)).status, 403)
   assert.equal((await post(school.head, `${here()}/people`, aed)).status, 200)
   const guardian = {
+    id: newId(),
     familyName: 'Le Goff',
     givenName: 'Maël',
     as: { role: 'guardian', pupilId: body.id, kind: 'father' },
@@ -288,16 +296,17 @@ test('rights are the head’s to give, and closing a person closes the account',
 })
 
 test('hostile words are cleaned or refused, and never break the database', async () => {
-  const person = { familyName: 'Le\u0001 Gall', givenName: '\tZoé\u0007', as: { role: 'teacher' } }
+  const named = { familyName: 'Le\u0001 Gall', givenName: '\tZoé\u0007' }
+  const person = { id: newId(), ...named, as: { role: 'teacher' } }
   const made = await post(school.head, `${here()}/people`, person)
   assert.equal(made.status, 200)
   const file = await get<PersonFile>(school.head, `${here()}/people/${made.body.id}`)
   assert.deepEqual([file.body.familyName, file.body.givenName], ['Le Gall', 'Zoé'])
   for (const familyName of ['\u0001', 'Le\u0000 Gall', 'Le \ud800Gall']) {
-    const nameless = { ...person, familyName }
+    const nameless = { ...person, id: newId(), familyName }
     assert.equal((await post(school.head, `${here()}/people`, nameless)).status, 400)
   }
-  const unborn = { ...person, birthDate: '2015-02-30' }
+  const unborn = { ...person, id: newId(), birthDate: '2015-02-30' }
   assert.equal((await post(school.head, `${here()}/people`, unborn)).status, 400)
   const noName = { name: '\u0001', levelLabel: null }
   assert.equal((await post(school.head, `${here()}/classes`, noName)).status, 400)

@@ -27,21 +27,27 @@ function columnsOf(fields: PersonFields) {
   }
 }
 
-/** A person with an account that nothing opens yet: a card or a letter comes later. */
+/**
+ * A person with an account that nothing opens yet: a card or a letter comes later. False: somebody has this id
+ * already, and nothing was written.
+ */
 export async function insertPerson(
   db: SchoolDatabase,
   ids: { readonly personId: Id; readonly accountId: Id },
   fields: PersonFields,
   now: Date,
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
     .insertInto('person')
     .values({ id: ids.personId, ...columnsOf(fields), created_at: now, updated_at: now })
-    .execute()
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirst()
+  if (numInsertedOrUpdatedRows !== 1n) return false
   await db
     .insertInto('account')
     .values({ id: ids.accountId, person_id: ids.personId, sessions_valid_from: now })
     .execute()
+  return true
 }
 
 export async function updatePerson(

@@ -1,15 +1,17 @@
-/** Opens a course (subject × classes or groups × teachers), changes it, or closes it. */
+/** Makes a course what was asked (subject × classes or groups × teachers), or closes it. */
 import type { CourseInput } from '#contract/classes.ts'
-import { type Id, mintId } from '#kernel/ids.ts'
+import type { Id } from '#kernel/ids.ts'
 import { plainLine } from '#kernel/plain-text.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
 import {
   areOfYear,
+  insertCourse,
   isCourseOfYear,
   readCourse,
   readPeopleOfCourse,
-  writeCourse,
+  updateCourse,
+  writeCourseMembers,
 } from './course-store.ts'
 import { ensureSubject } from './ensure-subject.ts'
 import { findCurrentYear } from './find-current-year.ts'
@@ -17,14 +19,13 @@ import { areActiveIn } from './find-people-of.ts'
 import { publishRightsOf } from './publish-rights.ts'
 import { writeAuditLine } from './write-audit-line.ts'
 
-type Context = Pick<RoomContext, 'db' | 'clock' | 'random'>
+type Context = Pick<RoomContext, 'db' | 'clock'>
 
-/** `courseId` null opens a new one, in the current school year. */
 export async function saveCourse(
   context: Context,
   actorId: Id,
   uai: string,
-  courseId: Id | null,
+  courseId: Id,
   input: CourseInput,
 ): Promise<Result<{ id: Id }>> {
   const year = (await findCurrentYear(context.db, context.clock, uai))?.year ?? null
@@ -32,27 +33,29 @@ export async function saveCourse(
   return context.db
     .transaction()
     .execute((trx) =>
-      saveCourseWithin(context, trx, { actorId, uai, yearId: year.id }, courseId, input),
+      saveCourseWithin(
+        trx,
+        { actorId, uai, yearId: year.id },
+        { id: courseId, isNew: false },
+        input,
+      ),
     )
 }
 
-/** Inside the caller's transaction: for imports that open many courses, or none. */
+/** Inside the caller's transaction: for one who opens a course, or many. */
 export async function saveCourseWithin(
-  { clock, random }: Pick<Context, 'clock' | 'random'>,
   trx: SchoolTransaction,
   place: { readonly actorId: Id | null; readonly uai: string; readonly yearId: Id },
-  courseId: Id | null,
+  { id, isNew }: { readonly id: Id; readonly isNew: boolean },
   input: CourseInput,
 ): Promise<Result<{ id: Id }>> {
   const { actorId, uai, yearId } = place
   if (input.classIds.length + input.groupIds.length === 0) {
     return refuse('bad_request', { where: 'classIds' })
   }
-  if (courseId !== null && (await readCourse(trx, courseId))?.school_uai !== uai) {
-    return refuse('not_found')
-  }
+  if (!isNew && (await readCourse(trx, id))?.school_uai !== uai) return refuse('not_found')
   // Else pupils of this year would follow a course of the last one.
-  if (courseId !== null && !(await isCourseOfYear(trx, courseId, yearId))) {
+  if (!isNew && !(await isCourseOfYear(trx, id, yearId))) {
     return refuse('bad_request', { where: 'year' })
   }
   const isKnown =
@@ -61,15 +64,16 @@ export async function saveCourseWithin(
   if (!isKnown) return refuse('not_found')
   const subject = await ensureSubject(trx, input.subjectCode)
   if (subject === null) return refuse('bad_request', { where: 'subjectCode' })
-  const id = courseId ?? mintId(clock, random)
-  const before = courseId === null ? [] : await readPeopleOfCourse(trx, id)
+  const before = await readPeopleOfCourse(trx, id)
   const name = plainLine(input.name ?? '') || (await nameCourse(trx, subject.label, input))
-  await writeCourse(trx, { id, uai, yearId, ...input, name })
+  const course = { id, uai, yearId, ...input, name }
+  await (isNew ? insertCourse(trx, course) : updateCourse(trx, course))
+  await writeCourseMembers(trx, course)
   await publishRightsOf(trx, [...new Set([...before, ...(await readPeopleOfCourse(trx, id))])])
   await writeAuditLine(trx, {
     schoolUai: uai,
     actorId,
-    action: courseId === null ? 'course_created' : 'course_changed',
+    action: isNew ? 'course_created' : 'course_changed',
     subjectId: id,
   })
   return accept({ id })

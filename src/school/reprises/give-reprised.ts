@@ -1,5 +1,6 @@
 /** Gives exercises that wait in a reprise, under the times that their teacher read. */
 import type { GiveReprised } from '#contract/reprises.ts'
+import { mintId } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { assignExercise } from '#school/assignments/assign-exercise.ts'
 import type { RoomContext } from '#school/room-context.ts'
@@ -35,6 +36,7 @@ export function giveReprised(
       const given = await assignExercise(
         { ...context, db },
         {
+          id: mintId(context.clock, context.random),
           exerciseId,
           lessonId,
           opensAt,

@@ -41,6 +41,7 @@ export async function publishResource(
     title: resource.title,
     content,
     contentHash: contentHash({ title: resource.title, content }),
+    draftVersion: resource.draft_version,
     publishedBy: wish.publishedBy,
     at: new Date(context.clock.now()),
   })

@@ -78,7 +78,7 @@ function writingRoutes(
             isShared: row.is_shared,
             updatedAt: row.updated_at.toISOString(),
             publishedAt: row.published_at?.toISOString() ?? null,
-            hasChanges: row.published_at === null || row.updated_at > row.published_at,
+            hasChanges: row.has_changes,
           })),
         })
       },
@@ -132,7 +132,7 @@ function writingRoutes(
           draft: resource.draft as ResourceContent,
           draftVersion: resource.draft_version,
           publishedAt: published?.published_at.toISOString() ?? null,
-          hasChanges: published === undefined || resource.updated_at > published.published_at,
+          hasChanges: published?.draft_version !== resource.draft_version,
           files: files.map(presentFile),
         })
       },

@@ -31,6 +31,9 @@ export function readResourcesOfOwner(db: SchoolDatabase, ownerId: Id) {
       'resource.tags',
       'resource.updated_at',
       'resource_revision.published_at',
+      sql<boolean>`resource_revision.draft_version is distinct from resource.draft_version`.as(
+        'has_changes',
+      ),
       sql<boolean>`exists (select from share where share.resource_id = resource.id)`.as(
         'is_shared',
       ),
@@ -132,6 +135,8 @@ export async function publishRevision(
     readonly title: string
     readonly content: ResourceContent
     readonly contentHash: string
+    /** Of which draft it was made. */
+    readonly draftVersion: number
     readonly publishedBy: Id
     readonly at: Date
   },
@@ -147,11 +152,14 @@ export async function publishRevision(
         content_hash: revision.contentHash,
         published_at: revision.at,
         published_by: revision.publishedBy,
+        draft_version: revision.draftVersion,
       })
       .onConflict((conflict) =>
-        conflict
-          .columns(['resource_id', 'content_hash'])
-          .doUpdateSet({ title: revision.title, published_at: revision.at }),
+        conflict.columns(['resource_id', 'content_hash']).doUpdateSet({
+          title: revision.title,
+          published_at: revision.at,
+          draft_version: revision.draftVersion,
+        }),
       )
       .returningAll()
       .executeTakeFirstOrThrow()

@@ -50,6 +50,7 @@ async function addNoe(
   birthDate = '2016-11-02',
 ): Promise<Id> {
   const added = await addPerson(context, null, uai, {
+    id: crypto.randomUUID(),
     familyName: 'Aubert',
     usageName: null,
     givenName: 'Noé',

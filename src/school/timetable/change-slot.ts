@@ -1,4 +1,5 @@
 /** Adds a weekly slot, changes one from a day on, or ends one; the lessons to come follow. */
+import { isDeepStrictEqual } from 'node:util'
 import type { Day } from '#kernel/calendar-day.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
@@ -7,12 +8,18 @@ import { writeAuditLine } from '#school/people/write-audit-line.ts'
 import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
 import { listClashes } from './list-clashes.ts'
 import { lockTimetable } from './lock-timetable.ts'
-import { giveLessonsOfSlot } from './planned-lesson-store.ts'
-import { type LeftLessons, type RebuiltLessons, rebuildLessons } from './rebuild-lessons.ts'
+import { countLessonsOfSlot, giveLessonsOfSlot } from './planned-lesson-store.ts'
+import {
+  type LeftLessons,
+  nothingRebuilt,
+  type RebuiltLessons,
+  rebuildLessons,
+} from './rebuild-lessons.ts'
 import { replaceSlots } from './replace-slots.ts'
 import { checkDays, checkSlotDays, checkSlotTimes, roomOf, type SlotTimes } from './slot-times.ts'
 import type { Clash } from './timetable-clashes.ts'
-import { endSlots, insertSlots, readSlot, updateSlot } from './timetable-store.ts'
+import { endSlots, insertSlots, readSlot, slotOf, updateSlot } from './timetable-store.ts'
+import type { Slot } from './weekly-timetable.ts'
 
 type Context = Pick<RoomContext, 'db' | 'clock' | 'random'>
 
@@ -24,41 +31,52 @@ export interface SlotChange {
   readonly clashes: Clash[]
 }
 
+/** The same id again adds nothing more; where it is another slot's, it is refused, `bad_request`. */
 export function createSlot(
   context: Context,
   actorId: Id,
   uai: string,
-  input: SlotTimes & { readonly courseId: Id; readonly from?: Day; readonly to?: Day },
+  input: SlotTimes & {
+    readonly id: Id
+    readonly courseId: Id
+    readonly from?: Day
+    readonly to?: Day
+  },
 ): Promise<Result<SlotChange>> {
-  const { db, clock, random } = context
+  const { db, clock } = context
   return db.transaction().execute(async (trx) => {
     await lockTimetable(trx, uai)
     const school = await findCurrentYear(trx, clock, uai)
     if (school === null || school.year === null) return refuse('bad_request', { where: 'year' })
-    const course = await trx
-      .selectFrom('course')
-      .select('id')
-      .where('id', '=', input.courseId)
-      .where('school_year_id', '=', school.year.id)
-      .where('deactivated_at', 'is', null)
-      .executeTakeFirst()
-    if (course === undefined) return refuse('not_found')
     const times = checkSlotTimes(input)
     if (!times.ok) return times
     const real = checkDays(input.from, input.to)
     if (!real.ok) return real
     const days = checkSlotDays(school.year, input.from ?? school.today, input.to ?? null)
     if (!days.ok) return days
-    const slotId = mintId(clock, random)
-    const { courseId, weekday, starts, ends, week } = input
+    const { courseId, id, weekday, starts, ends, week } = input
     const room = roomOf(input.room)
-    await insertSlots(trx, uai, [
-      { id: slotId, courseId, weekday, starts, ends, week, room, ...days.value },
-    ])
+    const slot: Slot = { id, courseId, weekday, starts, ends, week, room, ...days.value }
+    const known = await readSlot(trx, id)
+    if (known !== null) {
+      const isSame = known.school_uai === uai && isDeepStrictEqual(slotOf(known), slot)
+      if (!isSame) return refuse('bad_request', { where: 'id' })
+      const lessons = { ...nothingRebuilt, created: await countLessonsOfSlot(trx, id) }
+      return accept({ slotId: id, lessons, clashes: await listClashesOf(trx, id, school) })
+    }
+    const course = await trx
+      .selectFrom('course')
+      .select('id')
+      .where('id', '=', courseId)
+      .where('school_year_id', '=', school.year.id)
+      .where('deactivated_at', 'is', null)
+      .executeTakeFirst()
+    if (course === undefined) return refuse('not_found')
+    await insertSlots(trx, uai, [slot])
     return finish(context, trx, actorId, {
       action: 'slot_created',
       courseId,
-      slotId,
+      slotId: id,
       ...school,
     })
   })
@@ -174,7 +192,14 @@ async function finish(
     ...(left === undefined ? {} : { left }),
   })
   await writeAuditLine(trx, { schoolUai: uai, actorId, action, subjectId: courseId })
+  return accept({ slotId, lessons, clashes: await listClashesOf(trx, slotId, { today, year }) })
+}
+
+async function listClashesOf(
+  trx: SchoolTransaction,
+  slotId: Id | null,
+  { today, year }: { readonly today: Day; readonly year: { readonly id: Id } | null },
+): Promise<Clash[]> {
   const all = year === null ? [] : (await listClashes(trx, year.id, today)).clashes
-  const clashes = all.filter((clash) => slotId !== null && clash.slotIds.includes(slotId))
-  return accept({ slotId, lessons, clashes })
+  return all.filter((clash) => slotId !== null && clash.slotIds.includes(slotId))
 }

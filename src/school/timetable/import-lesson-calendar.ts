@@ -47,6 +47,8 @@ export async function importLessonCalendar(
   if (!real.ok) return real
   if (year === null) return refuse('bad_request', { where: 'year' })
   const from = [job.from, year.startsOn].sort().at(1) ?? today
+  // Nothing could begin there, and every slot would end.
+  if (from > year.endsOn) return refuse('bad_request', { where: 'from' })
   const courses = await readNamedCourses(context.db, year.id)
   const reading = readCalendarEvents(job.calendar, {
     timeZone,

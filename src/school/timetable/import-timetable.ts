@@ -5,7 +5,7 @@
  */
 import type { TimetableReport } from '#contract/timetable.ts'
 import type { Day } from '#kernel/calendar-day.ts'
-import type { Id } from '#kernel/ids.ts'
+import { type Id, mintId } from '#kernel/ids.ts'
 import { accept, expectValue, type Result, refuse } from '#kernel/result.ts'
 import type { SchoolYear } from '#school/people/current-school-year.ts'
 import { findCurrentYear } from '#school/people/find-current-year.ts'
@@ -58,6 +58,8 @@ export async function importTimetable(
   if (!real.ok) return real
   if (year === null) return refuse('bad_request', { where: 'year' })
   const from = [job.from ?? today, year.startsOn].sort().at(1) ?? today
+  // Nothing could begin there, and every slot would end.
+  if (from > year.endsOn) return refuse('bad_request', { where: 'from' })
   const table = readTable(job)
   if (!('rows' in table)) return accept(presentRejections(job, [table]))
   const read = readTimetableLines(table)
@@ -174,10 +176,9 @@ async function openCourses(
       teacherIds: [...shape.teacherIds],
       ...(name === undefined ? {} : { name }),
     }
+    const which = { id: found?.id ?? mintId(context.clock, context.random), isNew: found === null }
     // Every id was looked up in this school and this year: a refusal here is a bug.
-    const { id } = expectValue(
-      await saveCourseWithin(context, trx, place, found?.id ?? null, input),
-    )
+    const { id } = expectValue(await saveCourseWithin(trx, place, which, input))
     if (found === null) created += 1
     else courses.splice(courses.indexOf(found), 1)
     courses.push({ id, ...shape })

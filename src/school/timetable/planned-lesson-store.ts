@@ -25,6 +25,12 @@ const isTouched = sql<boolean>`(
   or exists (select 1 from live_slide where live_slide.lesson_id = lesson.id)
 )`
 
+export async function countLessonsOfSlot(db: SchoolDatabase, slotId: Id): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from lesson where slot_id = ${slotId}`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
 /** Lessons that a slot gave for `from` or later; of some courses where `courseIds` is given. */
 export async function readLessonsToCome(
   db: SchoolDatabase,

@@ -1,8 +1,9 @@
 /** Reads and writes weekly slots. */
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Day } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import type { SchoolTables } from '#school/tables.ts'
 import type { Slot } from './weekly-timetable.ts'
 
 /** A slot with its course, its teachers and its audience. */
@@ -93,9 +94,12 @@ export async function readSlots(
     )
     .orderBy('timetable_slot.id')
     .execute()
-  return rows.map((row) => ({
+  return rows.map((row) => ({ ...slotOf(row), schoolUai: row.school_uai }))
+}
+
+export function slotOf(row: Selectable<SchoolTables['timetable_slot']>): Slot {
+  return {
     id: row.id,
-    schoolUai: row.school_uai,
     courseId: row.course_id,
     weekday: row.weekday,
     starts: row.starts.slice(0, 5),
@@ -104,7 +108,7 @@ export async function readSlots(
     room: row.room,
     validFrom: row.valid_from,
     validTo: row.valid_to,
-  }))
+  }
 }
 
 /** The slot and its school year; null where there is none. */

@@ -168,6 +168,10 @@ export const classesEn: Translated<typeof classesFr> = {
   },
   courses: {
     caption: 'Courses of this year',
+    openedBefore: {
+      what: 'This course was opened already.',
+      todo: 'What you sent first had arrived; what you changed since has not. Close this, find the course and change it.',
+    },
     captionOfClass: (p) => `Courses of class ${p.name}`,
     explain: 'A course is a subject that classes or groups follow, with its teachers.',
     columns: {

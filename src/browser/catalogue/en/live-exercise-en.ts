@@ -20,6 +20,10 @@ export const liveExerciseEn: Translated<typeof liveExerciseFr> = {
   dueNone: 'No due time',
   dueHint: 'A copy that comes later is taken too, and says so.',
   give: 'Give to the whole class',
+  givenBefore: {
+    what: 'What you sent first had arrived.',
+    todo: 'What you changed since has not. Close this choice and open it again: the exercise is under “Already given”.',
+  },
   notGiven:
     'The exercise is given, but the class does not have it in front of it yet: it waits above, under “Already given”.',
   onlyTeachers: 'Only teachers of the course give an exercise.',

@@ -117,6 +117,10 @@ export const peopleEn: Translated<typeof peopleFr> = {
     means:
       'For somebody who arrives alone. For a whole list, the import avoids doubles: search for the name first.',
     as: 'What they are here',
+    addedBefore: {
+      what: 'This person was added already.',
+      todo: 'What you sent first had arrived; what you changed since has not. Close this, find the person and correct their file.',
+    },
     className: 'Class',
     laterClass: 'No class yet',
     staffFunction: 'Function',

@@ -116,6 +116,10 @@ export const teachEn: Translated<typeof teachFr> = {
   },
   assign: {
     title: 'Give an exercise',
+    givenBefore: {
+      what: 'This exercise was given already.',
+      todo: 'What you sent first had arrived; what you changed since has not. Close this, reload the page and change what was given.',
+    },
     changeTitle: (p) => `Change: ${p.title}`,
     exercise: 'Exercise',
     search: 'Search for an exercise',

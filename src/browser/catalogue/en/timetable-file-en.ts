@@ -20,6 +20,7 @@ export const timetableFileEn: Translated<typeof timetableFileFr> = {
   fileMissing: 'Choose a file.',
   from: 'Holds from',
   fromHint: 'Lessons before that day do not change.',
+  afterYear: 'That day is after the end of the school year: choose an earlier one.',
   tryIt: 'Make a trial',
   trying: 'The trial is running',
   tried: 'This is what the file would do. Nothing has changed yet.',

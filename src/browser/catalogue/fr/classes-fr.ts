@@ -175,6 +175,10 @@ export const classesFr = {
   },
   courses: {
     caption: 'Cours de cette année',
+    openedBefore: {
+      what: 'Ce cours a déjà été ouvert.',
+      todo: "Votre premier envoi était arrivé ; ce que vous avez changé depuis ne l'est pas. Fermez, retrouvez le cours et modifiez-le.",
+    },
     captionOfClass: (p: { name: string }) => `Cours de la classe ${p.name}`,
     explain:
       'Un cours est une matière, suivie par des classes ou des groupes, avec ses enseignants.',

@@ -24,6 +24,10 @@ export const liveExerciseFr = {
   dueNone: 'Sans date limite',
   dueHint: 'Une copie qui arrive plus tard est prise aussi, et le dit.',
   give: 'Donner à toute la classe',
+  givenBefore: {
+    what: 'Cet envoi était déjà arrivé.',
+    todo: "Ce que vous avez changé depuis ne l'est pas. Fermez et rouvrez ce choix : l'exercice est sous « Déjà donnés ».",
+  },
   notGiven:
     "L'exercice est donné, mais la classe ne l'a pas encore devant elle : il attend ci-dessus, sous « Déjà donnés ».",
   onlyTeachers: 'Seuls les professeurs du cours donnent un exercice.',

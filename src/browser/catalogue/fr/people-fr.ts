@@ -117,6 +117,10 @@ export const peopleFr = {
     means:
       "Pour une arrivée isolée. Pour une liste entière, l'import évite les doublons : cherchez d'abord le nom.",
     as: "Ce qu'elle est ici",
+    addedBefore: {
+      what: 'Cette personne a déjà été ajoutée.',
+      todo: "Votre premier envoi était arrivé ; ce que vous avez changé depuis ne l'est pas. Fermez, retrouvez la personne et corrigez sa fiche.",
+    },
     className: 'Classe',
     laterClass: 'Pas encore de classe',
     staffFunction: 'Fonction',

@@ -115,6 +115,10 @@ export const teachFr = {
   },
   assign: {
     title: 'Donner un exercice',
+    givenBefore: {
+      what: 'Cet exercice a déjà été donné.',
+      todo: "Votre premier envoi était arrivé ; ce que vous avez changé depuis ne l'est pas. Fermez, rechargez la page et modifiez l'exercice donné.",
+    },
     changeTitle: (p: { title: string }) => `Modifier : ${p.title}`,
     exercise: 'Exercice',
     search: 'Chercher un exercice',

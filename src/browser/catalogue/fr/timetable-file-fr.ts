@@ -20,6 +20,7 @@ export const timetableFileFr = {
   fileMissing: 'Choisissez un fichier.',
   from: 'Valable à partir du',
   fromHint: "Les séances d'avant ne changent pas.",
+  afterYear: "Ce jour est après la fin de l'année scolaire : choisissez-en un plus tôt.",
   tryIt: 'Faire un essai',
   trying: "L'essai est en cours",
   tried: "Voici ce que le fichier ferait. Rien n'est encore changé.",

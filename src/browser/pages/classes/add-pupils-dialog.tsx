@@ -19,7 +19,10 @@ import {
   type TypedPerson,
 } from '#browser/school/typed-person.ts'
 import type { MySchool } from '#browser/school/use-school.ts'
+import { SentBefore } from '#browser/teach/sent-before.tsx'
 import type { ClassDetail } from '#contract/classes.ts'
+import { mintId } from '#kernel/ids.ts'
+import { systemRandom } from '#kernel/random.ts'
 
 export interface AddPupilsDialogProps {
   school: MySchool
@@ -70,15 +73,18 @@ function KnownPupils({ school, detail, onDone }: AddPupilsDialogProps) {
 
 function NewPupil({ school, detail, onDone }: AddPupilsDialogProps) {
   const words = useWords('classes').addPupils
+  const added = useWords('people').add
   const [person, setPerson] = useState<TypedPerson>(nobodyTyped)
+  // A second press adds the same pupil again, not another one.
+  const [id] = useState(() => mintId({ now: Date.now }, systemRandom))
   const [asked, setAsked] = useState(false)
   const act = useAct()
   const add = (): void => {
     setAsked(true)
     if (Object.keys(problemsOf(person)).length > 0) return
-    const as = { role: 'pupil', classId: detail.id }
+    const body = { id, ...sentPerson(person), as: { role: 'pupil', classId: detail.id } }
     void act.run(
-      () => callApi(`/api/schools/${school.uai}/people`, { body: { ...sentPerson(person), as } }),
+      () => callApi(`/api/schools/${school.uai}/people`, { body }),
       () => {
         toast({ text: words.added({ count: 1, name: detail.name }) })
         onDone()
@@ -96,7 +102,7 @@ function NewPupil({ school, detail, onDone }: AddPupilsDialogProps) {
     >
       <p>{words.newMeans}</p>
       <PersonFieldsForm person={person} onPerson={setPerson} asked={asked} extent="names" />
-      {act.refusal && <ErrorView refusal={act.refusal} onRetry={add} live />}
+      {act.refusal && <SentBefore refusal={act.refusal} onRetry={add} words={added.addedBefore} />}
       <p>
         <Button type="submit" kind="primary" busy={act.busy}>
           {words.submit({ count: 1 })}

@@ -8,14 +8,16 @@ import { toast } from '#browser/parts/announcements.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { CheckBox } from '#browser/parts/check-box.tsx'
 import { Dialog } from '#browser/parts/dialog.tsx'
-import { ErrorView } from '#browser/parts/error-view.tsx'
 import { Field } from '#browser/parts/field.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import { Select } from '#browser/parts/select.tsx'
 import { ChoosePeople } from '#browser/school/choose-people.tsx'
 import { focusFirstWrong } from '#browser/school/focus-first-wrong.ts'
+import { SentBefore } from '#browser/teach/sent-before.tsx'
 import type { Course, Subject } from '#contract/classes.ts'
+import { mintId } from '#kernel/ids.ts'
+import { systemRandom } from '#kernel/random.ts'
 import { type CourseChoice, firstChoice, missingIn, sentCourse } from './course-choice.ts'
 
 interface Named {
@@ -145,6 +147,8 @@ function CourseForm({
   const words = useWords('classes')
   const { courses } = words
   const [choice, setChoice] = useState<CourseChoice>(() => firstChoice(course, classId ?? null))
+  // A second press opens the same one again, not another one.
+  const [id] = useState(() => mintId({ now: Date.now }, systemRandom))
   const [asked, setAsked] = useState(false)
   const act = useAct()
   const set = (change: Partial<CourseChoice>): void =>
@@ -158,7 +162,7 @@ function CourseForm({
     void act.run(
       () =>
         course === null
-          ? callApi(`/api/schools/${uai}/courses`, { body })
+          ? callApi(`/api/schools/${uai}/courses`, { body: { id, ...body } })
           : callApi(`/api/courses/${course.id}`, { method: 'PUT', body }),
       () => {
         toast({ text: course === null ? courses.created : courses.changed })
@@ -194,7 +198,9 @@ function CourseForm({
         onValue={(name) => set({ name })}
       />
       {yearMissing && <Notice kind="danger" title={words.form.yearMissing} live />}
-      {act.refusal && !yearMissing && <ErrorView refusal={act.refusal} onRetry={submit} live />}
+      {act.refusal && !yearMissing && (
+        <SentBefore refusal={act.refusal} onRetry={submit} words={courses.openedBefore} />
+      )}
       <p>
         <Button type="submit" kind="primary" busy={act.busy}>
           {course === null ? courses.submit : courses.save}

@@ -8,16 +8,17 @@ import { useWords } from '#browser/catalogue/speech.ts'
 import { pagePaths } from '#browser/page-paths.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { Dialog } from '#browser/parts/dialog.tsx'
-import { ErrorView } from '#browser/parts/error-view.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
 import { ChoosePupils } from '#browser/teach/choose-pupils.tsx'
 import { ExerciseChoice } from '#browser/teach/exercise-choice.tsx'
+import { SentBefore } from '#browser/teach/sent-before.tsx'
 import { teamSizeUsual } from '#browser/teach/team-size-select.tsx'
 import { teamWish } from '#browser/teach/team-wish.ts'
 import type { Assign, ExerciseSummary } from '#contract/exercises.ts'
 import { teamSizeMin } from '#contract/team-sizes.ts'
 import type { Lesson } from '#contract/timetable.ts'
-import type { Id } from '#kernel/ids.ts'
+import { type Id, mintId } from '#kernel/ids.ts'
+import { systemRandom } from '#kernel/random.ts'
 import { firstRules, sentRules } from './assign-rules.ts'
 import { AssignRulesFields } from './assign-rules-fields.tsx'
 import { ChooseTeams, type TeamChoice } from './choose-teams.tsx'
@@ -67,6 +68,8 @@ function AssignForm({ lesson, firstId, exercises, onDone, onUnsaved }: AssignFor
   const [rules, setRules] = useState(first)
   const [pupilIds, setPupilIds] = useState<readonly Id[] | null>(null)
   const [teams, setTeams] = useState<TeamChoice>({ how: 'alone', size: teamSizeUsual })
+  // A second press gives the same thing again, not another one.
+  const [id] = useState(() => mintId({ now: Date.now }, systemRandom))
   const done = useDone(onDone)
   const act = useAct()
   const sent = sentRules(rules, lesson.timeZone)
@@ -81,10 +84,10 @@ function AssignForm({ lesson, firstId, exercises, onDone, onUnsaved }: AssignFor
     if (chosen === null || !sent.ok) return
     const toSome = pupilIds === null ? {} : { pupilIds: [...pupilIds] }
     const inTeams = teams.how === 'drawn' ? { teamSize: teams.size } : {}
-    const body: Assign = { exerciseId: chosen, ...sent.rules, ...toSome, ...inTeams }
+    const body: Assign = { id, exerciseId: chosen, ...sent.rules, ...toSome, ...inTeams }
     void act.run(
-      () => callApi<{ id: Id }>(`/api/lessons/${lesson.id}/assignments`, { body }),
-      ({ id }) => done({ id, title, how: teams.how, some: pupilIds?.length ?? null }),
+      () => callApi(`/api/lessons/${lesson.id}/assignments`, { body }),
+      () => done({ id, title, how: teams.how, some: pupilIds?.length ?? null }),
     )
   }
   return (
@@ -99,7 +102,9 @@ function AssignForm({ lesson, firstId, exercises, onDone, onUnsaved }: AssignFor
               <ChooseTeams choice={teams} onChoice={setTeams} />
             </div>
           </div>
-          {act.refusal && <ErrorView refusal={act.refusal} onRetry={assign} live />}
+          {act.refusal && (
+            <SentBefore refusal={act.refusal} onRetry={assign} words={words.givenBefore} />
+          )}
           <p class="assign-submit">
             <Button
               kind="primary"

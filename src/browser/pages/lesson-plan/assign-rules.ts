@@ -19,7 +19,7 @@ export interface AssignRules {
 
 export type RulesProblem = 'day_missing' | 'due_before_opening' | 'minutes_wrong'
 
-export type SentRules = Omit<Assign, 'exerciseId' | 'pupilIds' | 'teamSize'>
+export type SentRules = Omit<Assign, 'id' | 'exerciseId' | 'pupilIds' | 'teamSize'>
 
 /** Opens with the lesson (or now, where it has begun), due before the course meets again. */
 export function firstRules(

@@ -6,7 +6,6 @@ import { useWords } from '#browser/catalogue/speech.ts'
 import { toast } from '#browser/parts/announcements.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { Dialog } from '#browser/parts/dialog.tsx'
-import { ErrorView } from '#browser/parts/error-view.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import { RadioGroup } from '#browser/parts/radio-group.tsx'
 import { Select } from '#browser/parts/select.tsx'
@@ -21,7 +20,10 @@ import {
   type TypedPerson,
 } from '#browser/school/typed-person.ts'
 import { type MySchool, mayIn } from '#browser/school/use-school.ts'
-import type { PersonFile } from '#contract/people.ts'
+import { SentBefore } from '#browser/teach/sent-before.tsx'
+import type { AddPerson, PersonFile } from '#contract/people.ts'
+import { mintId } from '#kernel/ids.ts'
+import { systemRandom } from '#kernel/random.ts'
 
 const kinds = ['mother', 'father', 'tutor', 'other'] as const
 
@@ -31,9 +33,8 @@ function linkKnown(uai: string, guardianId: string, pupilId: string, kind: Kind)
   return callApi(`/api/schools/${uai}/guardianships`, { body: { guardianId, pupilId, kind } })
 }
 
-function addNew(uai: string, person: TypedPerson, pupilId: string, kind: Kind) {
-  const as = { role: 'guardian', pupilId, kind }
-  return callApi(`/api/schools/${uai}/people`, { body: { ...sentPerson(person), as } })
+function addNew(uai: string, id: string, person: TypedPerson, as: AddPerson['as']) {
+  return callApi(`/api/schools/${uai}/people`, { body: { id, ...sentPerson(person), as } })
 }
 
 type Who = 'new' | 'known'
@@ -70,6 +71,8 @@ export function AddGuardianDialog({ school, pupil, onAdded, onClose }: AddGuardi
   const [kind, setKind] = useState('')
   const [person, setPerson] = useState(nobodyTyped)
   const [chosen, setChosen] = useState<readonly ChosenPerson[]>([])
+  // A second press adds the same person again, not another one.
+  const [id] = useState(() => mintId({ now: Date.now }, systemRandom))
   const [asked, setAsked] = useState(false)
   const act = useAct()
   const known = chosen[0]
@@ -82,7 +85,7 @@ export function AddGuardianDialog({ school, pupil, onAdded, onClose }: AddGuardi
       () =>
         known !== undefined && who === 'known'
           ? linkKnown(school.uai, known.id, pupil.id, linkKind)
-          : addNew(school.uai, person, pupil.id, linkKind),
+          : addNew(school.uai, id, person, { role: 'guardian', pupilId: pupil.id, kind: linkKind }),
       () => {
         toast({ text: words.done })
         onAdded()
@@ -124,7 +127,9 @@ export function AddGuardianDialog({ school, pupil, onAdded, onClose }: AddGuardi
         {asked && who === 'known' && known === undefined && (
           <Notice kind="danger" title={words.chooseOne} live />
         )}
-        {act.refusal && <ErrorView refusal={act.refusal} onRetry={add} live />}
+        {act.refusal && (
+          <SentBefore refusal={act.refusal} onRetry={add} words={people.add.addedBefore} />
+        )}
         <p>
           <Button type="submit" kind="primary" busy={act.busy}>
             {words.submit}

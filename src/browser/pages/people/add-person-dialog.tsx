@@ -15,8 +15,11 @@ import { PersonFieldsForm } from '#browser/school/person-fields-form.tsx'
 import { spokenName } from '#browser/school/person-text.ts'
 import { nobodyTyped, problemsOf, sentPerson } from '#browser/school/typed-person.ts'
 import type { MySchool } from '#browser/school/use-school.ts'
+import { SentBefore } from '#browser/teach/sent-before.tsx'
 import type { ClassSummary } from '#contract/classes.ts'
 import type { AddPerson } from '#contract/people.ts'
+import { mintId } from '#kernel/ids.ts'
+import { systemRandom } from '#kernel/random.ts'
 import { type StaffFunction, StaffFunctionSelect } from './staff-function-select.tsx'
 
 type NewRole = 'pupil' | 'teacher' | 'staff'
@@ -56,6 +59,8 @@ export function AddPersonDialog({ school, onAdded, onClose }: AddPersonDialogPro
   const [person, setPerson] = useState(nobodyTyped)
   const [classId, setClassId] = useState('')
   const [staffFunction, setStaffFunction] = useState<StaffFunction>('secretary')
+  // A second press adds the same person again, not another one.
+  const [id] = useState(() => mintId({ now: Date.now }, systemRandom))
   const [asked, setAsked] = useState(false)
   const act = useAct()
   // Staff come with rights, and rights are the head's to give.
@@ -71,10 +76,10 @@ export function AddPersonDialog({ school, onAdded, onClose }: AddPersonDialogPro
         : role === 'staff'
           ? { role, staffFunction }
           : { role }
-    const body: AddPerson = { ...sentPerson(person), as }
+    const body: AddPerson = { id, ...sentPerson(person), as }
     void act.run(
-      () => callApi<{ id: string }>(`/api/schools/${school.uai}/people`, { body }),
-      ({ id }) => {
+      () => callApi(`/api/schools/${school.uai}/people`, { body }),
+      () => {
         toast({ text: words.add.done({ name: spokenName(person) }) })
         onAdded(id)
       },
@@ -108,7 +113,9 @@ export function AddPersonDialog({ school, onAdded, onClose }: AddPersonDialogPro
           asked={asked}
           extent={role === 'pupil' ? 'names' : 'contact'}
         />
-        {act.refusal && <ErrorView refusal={act.refusal} onRetry={add} live />}
+        {act.refusal && (
+          <SentBefore refusal={act.refusal} onRetry={add} words={words.add.addedBefore} />
+        )}
         <p>
           <Button type="submit" kind="primary" busy={act.busy}>
             {words.add.submit}

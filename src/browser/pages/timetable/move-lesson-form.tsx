@@ -1,12 +1,13 @@
 /** Moves one lesson to another day, time or room; what it would meet there is told first. */
 import { useState } from 'preact/hooks'
-import { callApi } from '#browser/api/call-api.ts'
+import { type ApiRefusal, callApi } from '#browser/api/call-api.ts'
 import { useAct } from '#browser/api/use-act.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
 import { Field } from '#browser/parts/field.tsx'
 import { focusMistake } from '#browser/parts/focus-mistake.ts'
+import { Notice } from '#browser/parts/notice.tsx'
 import type { WeekLesson } from '#contract/timetable.ts'
 import { isDay, wallClockOf } from '#kernel/calendar-day.ts'
 import { PlaceClashLines } from './place-clash-lines.tsx'
@@ -29,6 +30,8 @@ export function MoveLessonForm({ lesson, timeZone, onDone, onBack }: LessonFormP
   const [starts, setStarts] = useState(time(lesson.startsAt))
   const [ends, setEnds] = useState(time(lesson.endsAt))
   const [room, setRoom] = useState(lesson.room ?? '')
+  // As it was when this was opened: what changed meanwhile is told, and not overwritten.
+  const [startsAt] = useState(lesson.startsAt)
   const [asked, setAsked] = useState(false)
   const act = useAct()
   const told = useToldClashes(lesson.id)
@@ -36,12 +39,12 @@ export function MoveLessonForm({ lesson, timeZone, onDone, onBack }: LessonFormP
   const met = told.at(place)
   const hasTimes = isTime(starts) && isTime(ends)
   const isSound = isDay(onDate) && hasTimes && starts < ends
+  const path = `/api/lessons/${lesson.id}/move`
   const move = (): void => {
     setAsked(true)
     if (!isSound) return
     void act.run(
-      () =>
-        told.before(place, () => callApi(`/api/lessons/${lesson.id}/move`, { body: place }), null),
+      () => told.before(place, () => callApi(path, { body: { ...place, startsAt } }), null),
       (outcome) => outcome === 'done' && onDone(words.lesson.moved),
     )
   }
@@ -80,7 +83,7 @@ export function MoveLessonForm({ lesson, timeZone, onDone, onBack }: LessonFormP
       <Field label={words.slots.room} optional value={room} maxLength={60} onValue={setRoom} />
       <p class="soft">{words.lesson.moveMeans}</p>
       {met && <PlaceClashLines met={met} timeZone={timeZone} />}
-      {act.refusal && <ErrorView refusal={act.refusal} onRetry={move} live />}
+      {act.refusal && <MoveRefusal refusal={act.refusal} onRetry={move} />}
       <p class="row">
         <Button type="submit" kind="primary" busy={act.busy}>
           {met ? words.lesson.moveAnyway : words.lesson.move}
@@ -88,5 +91,16 @@ export function MoveLessonForm({ lesson, timeZone, onDone, onBack }: LessonFormP
         <Button onClick={onBack}>{words.lesson.back}</Button>
       </p>
     </form>
+  )
+}
+
+function MoveRefusal({ refusal, onRetry }: { refusal: ApiRefusal; onRetry: () => void }) {
+  const words = useWords('school-life').lesson
+  return refusal.code === 'edited_elsewhere' ? (
+    <Notice kind="attention" live title={words.changedMeanwhile}>
+      <p>{words.lookAgain}</p>
+    </Notice>
+  ) : (
+    <ErrorView refusal={refusal} onRetry={onRetry} live />
   )
 }

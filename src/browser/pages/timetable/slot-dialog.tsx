@@ -9,9 +9,12 @@ import { ErrorView } from '#browser/parts/error-view.tsx'
 import { Field } from '#browser/parts/field.tsx'
 import { focusMistake } from '#browser/parts/focus-mistake.ts'
 import { Notice } from '#browser/parts/notice.tsx'
+import { SentBefore } from '#browser/teach/sent-before.tsx'
 import type { Course } from '#contract/classes.ts'
 import type { Rebuilt, TimetableClash, TimetableSlot } from '#contract/timetable.ts'
 import { type Day, isDay } from '#kernel/calendar-day.ts'
+import { mintId } from '#kernel/ids.ts'
+import { systemRandom } from '#kernel/random.ts'
 import { draftOfSlot, emptySlot, type SlotDraft, slotInput, slotMistake } from './slot-draft.ts'
 import { SlotFields } from './slot-fields.tsx'
 
@@ -76,6 +79,8 @@ function SlotForm(
   const [draft, setDraft] = useState<SlotDraft>(
     isNew ? emptySlot(slot, today) : draftOfSlot(slot, today),
   )
+  // A second press adds the same one again, not another one.
+  const [id] = useState(() => mintId({ now: Date.now }, systemRandom))
   const [asked, setAsked] = useState(false)
   const act = useAct()
   const mistake = slotMistake(draft)
@@ -88,7 +93,7 @@ function SlotForm(
     void act.run(
       () =>
         isNew
-          ? callApi<SlotChanged>(path, { body: { ...body, ...to, courseId: draft.courseId } })
+          ? callApi<SlotChanged>(path, { body: { id, ...body, ...to, courseId: draft.courseId } })
           : callApi<SlotChanged>(`${path}/${slot.id}`, { method: 'PUT', body }),
       (changed) => onDone(isNew ? words.created : words.changed, changed),
     )
@@ -109,7 +114,7 @@ function SlotForm(
         courses={isNew ? courses : null}
         courseName={isNew ? '' : slot.courseName}
       />
-      {act.refusal && <ErrorView refusal={act.refusal} onRetry={save} live />}
+      {act.refusal && <SentBefore refusal={act.refusal} onRetry={save} words={words.addedBefore} />}
       <p class="row">
         <Button type="submit" kind="primary" busy={act.busy}>
           {isNew ? words.add : general.save}

@@ -47,7 +47,8 @@ export function TimetableFile({ school, onSee }: { school: MySchool; onSee: () =
       setReport,
     )
   }
-  const refusal = act.refusal && (
+  const isAfterYear = act.refusal?.detail.where === 'from'
+  const refusal = act.refusal && !isAfterYear && (
     <ErrorView refusal={act.refusal} onRetry={() => send(report === null)} live />
   )
   const again = (): void => {
@@ -92,8 +93,12 @@ export function TimetableFile({ school, onSee }: { school: MySchool; onSee: () =
         files={files}
         from={from}
         isMissing={asked && file === undefined}
+        isAfterYear={isAfterYear}
         onFiles={setFiles}
-        onFrom={setFrom}
+        onFrom={(day) => {
+          act.forget()
+          setFrom(day)
+        }}
       />
       {refusal}
       <p class="row">
@@ -109,6 +114,7 @@ function FileFields(props: {
   files: readonly File[]
   from: Day
   isMissing: boolean
+  isAfterYear: boolean
   onFiles: (files: File[]) => void
   onFrom: (day: Day) => void
 }) {
@@ -130,6 +136,7 @@ function FileFields(props: {
           label={words.from}
           hint={words.fromHint}
           value={props.from}
+          error={props.isAfterYear ? words.afterYear : null}
           onValue={props.onFrom}
         />
       </div>
