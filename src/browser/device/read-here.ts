@@ -4,6 +4,7 @@
  * whose hour has come.
  */
 import { callApi } from '#browser/api/call-api.ts'
+import { pagePerson } from '#browser/identity/page-person.ts'
 import type { MyDay } from '#contract/day.ts'
 import type {
   DayPack,
@@ -246,13 +247,18 @@ async function openWithKey({ keep, shelf, personal }: Shelved, ref: PackRef) {
   return openPack(shelf, { address: ref.address, key })
 }
 
-/** What the server answered is kept for when it does not; a full device keeps what it has. */
+/**
+ * What the server answered is kept for when it does not, unless somebody else's page it is by now; a full
+ * device keeps what it has.
+ */
 export async function keepHere<Key extends KeptKey>(
+  askedFor: Id | null,
   key: Key,
   value: KeptThings[Key],
 ): Promise<void> {
   try {
-    await (await keepInFront())?.put(key, value)
+    const keep = askedFor === pagePerson().accountId ? await keepInFront() : null
+    await keep?.put(key, value)
   } catch (error) {
     if (!isQuotaError(error)) throw error
     const { tellStorage } = await import('./tell-storage.ts')
