@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { ApiRefusal, ApiResult } from './call-api.ts'
-import { keptOf, type Load, nextLoad } from './next-load.ts'
+import { answerTo, keptOf, type Load, nextLoad } from './next-load.ts'
 
 const refused = (status: number, code: ApiRefusal['code'] = 'unavailable'): ApiResult<string> => {
   return { ok: false, refusal: { code, status, detail: {}, requestId: null, retryAfterMs: null } }
@@ -28,4 +28,19 @@ test('a page whose person is no longer in front stays as it was', () => {
   const another = refused(409, 'other_account')
   assert.deepEqual(nextLoad(ready, another), { ...ready, refreshing: false })
   assert.equal(nextLoad<string>({ state: 'loading' }, another).state, 'failed')
+})
+
+test('a page whose asking itself breaks hears it, and the fault is told', async (t) => {
+  const told: unknown[] = []
+  const before = globalThis.reportError
+  globalThis.reportError = (error: unknown) => void told.push(error)
+  t.after(() => {
+    globalThis.reportError = before
+  })
+  const broken = new DOMException('Internal error.', 'UnknownError')
+  const answer = await answerTo<string>(() => Promise.reject(broken))
+  assert.equal(answer.ok === false && answer.refusal.code, 'strange_answer')
+  assert.equal(nextLoad<string>({ state: 'loading' }, answer).state, 'failed')
+  assert.deepEqual(keptOf(nextLoad(ready, answer)), { value: 'typed here' })
+  assert.deepEqual(told, [broken])
 })

@@ -12,6 +12,21 @@ export type Load<T> =
     }
   | { readonly state: 'ready'; readonly value: T; readonly refreshing: boolean }
 
+/** What a page asked for. Where the asking itself broke, that is said: nobody waits for ever. */
+export async function answerTo<T>(ask: () => Promise<ApiResult<T>>): Promise<ApiResult<T>> {
+  try {
+    return await ask()
+  } catch (error) {
+    reportError(error)
+    return {
+      ok: false,
+      refusal: {
+        ...{ code: 'strange_answer', status: 0, detail: {}, requestId: null, retryAfterMs: null },
+      },
+    }
+  }
+}
+
 /** What is shown, whether it is fresh or not. */
 export function keptOf<T>(load: Load<T>): { readonly value: T } | null {
   if (load.state === 'ready') return { value: load.value }

@@ -5,7 +5,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { ApiResult } from '#browser/api/call-api.ts'
 import { isSilence } from '#browser/api/is-silence.ts'
-import type { Load } from '#browser/api/next-load.ts'
+import { answerTo, type Load } from '#browser/api/next-load.ts'
 import type { Loaded } from '#browser/api/use-load.ts'
 import { whenOnline } from '#browser/api/when-online.ts'
 import { pagePerson } from '#browser/identity/page-person.ts'
@@ -70,7 +70,7 @@ async function loadBoth<T>(
     lateAfterMs,
   )
   const askedFor = pagePerson().accountId
-  const answer = await ask(signal).finally(() => clearTimeout(waiting))
+  const answer = await answerTo(() => ask(signal)).finally(() => clearTimeout(waiting))
   if (signal.aborted) return
   if (answer.ok) {
     isAnswered = true
