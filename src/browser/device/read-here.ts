@@ -99,15 +99,18 @@ export function readDayHere(on: Day | null): Promise<FoundHere<MyDay> | null> {
   })
 }
 
+/** The week as it was fetched; what was packed since lies over it, day by day. */
 export function readWeekHere(monday: Day): Promise<FoundHere<OwnWeek> | null> {
   return orNull(async () => {
-    const keep = await keepInFront()
-    const before = await keep?.get(`week ${monday}`)
+    const before = (await (await keepInFront())?.get(`week ${monday}`)) ?? null
     const shelved = await openShelved()
-    if (before != null) return before
-    if (shelved === null) return null
-    const value = composeWeek(monday, shelved.personal, await dayPacksOf(shelved))
-    return value === null ? null : { value, keptAtMs: shelved.keptAtMs }
+    if (shelved === null) return before
+    if (before !== null && before.keptAtMs >= shelved.keptAtMs) return before
+    const packs = await dayPacksOf(shelved)
+    const { personal, keptAtMs } = shelved
+    const value = composeWeek(monday, { personal, packs, before: before?.value ?? null })
+    // As old as the oldest day of it.
+    return value === null ? null : { value, keptAtMs: before?.keptAtMs ?? keptAtMs }
   })
 }
 
