@@ -19,7 +19,7 @@ const shellModules: readonly RegExp[] = [
   /^(?:device|satchel|arrival|identity|content|display)\/(?!handed-files\.)/,
 ]
 /** The shell, in bytes as they lie on the disk: a pupil's phone pays for it once a version. */
-const shellBytesMax = 690_000
+const shellBytesMax = 640_000
 /** Every browser that runs the app reads woff2; the older format is for others. */
 const notForUs = /\.woff$/
 

@@ -156,7 +156,7 @@ function askAnew(): Promise<ApiRefusal | null> {
 }
 
 async function ask(): Promise<ApiRefusal | null> {
-  const answer = await callApi<Me>('/api/me')
+  const answer = await callApi<Me>('/api/me', { ofDevice: true })
   if (!answer.ok) {
     const why = whyNobody(answer.refusal)
     if (why === null) {

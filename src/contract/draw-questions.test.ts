@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import type { DrawPlan } from './draw-plan.ts'
 import {
   arrangeQuestions,
-  type DrawPlan,
   drawnCount,
   drawnPoints,
   drawQuestions,

@@ -1,35 +1,14 @@
 /**
  * Which questions an attempt asks, and in which order: a pure function of what was published and of
  * the attempt's seed. The school and a device without a line both come here, so that they agree.
+ * No schema stands here: a phone that draws without a line needs no library that checks them.
  */
-import Type, { type Static } from 'typebox'
 import { orderBySeed, seedOf } from '#kernel/seeded-order.ts'
+import type { DrawPlan } from './draw-plan.ts'
 import type { PupilQuestion } from './pupil-questions.ts'
 import { roundPoints } from './round-points.ts'
 import { wholeCopyPoints, worthOf } from './rubric-rules.ts'
 import type { Rubric } from './rubrics.ts'
-
-/** Draws in one exercise. */
-export const drawsMax = 20
-/** Questions that one draw may choose among: as many as an exercise has. */
-const drawQuestionsMax = 100
-
-const drawSchema = Type.Object({
-  id: Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' }),
-  /** How many of its questions each attempt asks. */
-  take: Type.Integer({ minimum: 1, maximum: drawQuestionsMax }),
-  questionIds: Type.Array(Type.String({ minLength: 1, maxLength: 64 }), {
-    maxItems: drawQuestionsMax,
-  }),
-})
-export type Draw = Static<typeof drawSchema>
-
-/** How one attempt differs from another; it names questions and tells no answer. */
-export const drawPlanSchema = Type.Object({
-  draws: Type.Array(drawSchema, { maxItems: drawsMax }),
-  shuffleQuestions: Type.Boolean(),
-})
-export type DrawPlan = Static<typeof drawPlanSchema>
 
 /**
  * The seed of a pupil's attempt. It is made of what the device knows without a line, and of nothing

@@ -1,7 +1,7 @@
 /** Exercises on the wire as pupils will see them, for those who write, share and copy them. */
 import Type, { type Static } from 'typebox'
 import { blocksSchema } from './content.ts'
-import { drawPlanSchema } from './draw-questions.ts'
+import { drawPlanSchema } from './draw-plan.ts'
 import { pupilQuestionSchema } from './pupil-questions.ts'
 import { fileSummarySchema } from './resources.ts'
 import { rubricSchema } from './rubrics.ts'

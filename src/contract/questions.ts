@@ -7,7 +7,7 @@
  */
 import Type, { type Static } from 'typebox'
 import { blocksSchema, inlinesSchema } from './content.ts'
-import { drawPlanSchema } from './draw-questions.ts'
+import { drawPlanSchema } from './draw-plan.ts'
 import { hintsMax } from './hints.ts'
 import { filesOfAnswerMax } from './kept-work-limits.ts'
 import { rubricSchema } from './rubrics.ts'

@@ -33,7 +33,7 @@ export const refusalCodes = {
   account_disabled: { status: 403, why: 'The account was closed by the school.' },
   other_account: {
     status: 409,
-    why: 'The device sent the work of another account than the one that is signed in.',
+    why: 'The page or the work is of another account than the one that is signed in.',
   },
   // Signing in
   wrong_credentials: {

@@ -169,13 +169,14 @@ describe('a page of somebody', () => {
     waitTurnsWith(null)
   })
 
-  test('says on every write whose it is, and on none that is the device’s', () =>
+  test('says on every call whose it is, and on none that is the device’s', () =>
     withServer(record, async (origin) => {
       await callApi(`${origin}/api/x`, { body: {} })
       await callApi(`${origin}/api/x`, { method: 'DELETE' })
       await callApi(`${origin}/api/x`)
       await callApi(`${origin}/api/x`, { body: {}, ofDevice: true })
-      assert.deepEqual(seen, ['lina', 'lina', undefined, undefined])
+      await callApi(`${origin}/api/x`, { ofDevice: true })
+      assert.deepEqual(seen, ['lina', 'lina', 'lina', undefined, undefined])
     }))
 
   test('sends nothing once another came to the front, also of what waited at the door', () =>
@@ -189,7 +190,10 @@ describe('a page of somebody', () => {
       assert.equal(waited.ok === false && waited.refusal.code, 'other_account')
       const later = await callApi(`${origin}/api/x`, { method: 'PUT', body: {} })
       assert.equal(later.ok === false && later.refusal.code, 'other_account')
+      const read = await callApi(`${origin}/api/x`)
+      assert.equal(read.ok === false && read.refusal.code, 'other_account')
       assert.equal(seen.length, 1)
+      assert.ok((await callApi(`${origin}/api/x`, { ofDevice: true })).ok)
       front = 'lina'
       assert.ok((await callApi(`${origin}/api/x`, { body: {} })).ok)
     }))

@@ -32,7 +32,7 @@ export interface CallOptions {
   /** Gives up early: the page was left. */
   signal?: AbortSignal | undefined
   headers?: Readonly<Record<string, string>> | undefined
-  /** True: an act of the device, whoever is in front of it: coming in, standing in line. */
+  /** True: of the device, whoever is in front of it: coming in, standing in line, asking who it is. */
   ofDevice?: boolean | undefined
   /** Another way of sending than `fetch`: `sendWithProgress`, for what is large. */
   send?: ((address: string, init: RequestInit) => Promise<Response>) | undefined
@@ -111,7 +111,7 @@ let lookWhosePage: () => PagePerson = () => ({ accountId: null, isInFront: true 
 let hearAnother: () => void = () => undefined
 
 /**
- * Whose acts the page's writes are; handed in when the app starts. `onAnother` hears that the server
+ * Whose acts the page's calls are; handed in when the app starts. `onAnother` hears that the server
  * saw another person's session.
  */
 export function callAs(whosePage: () => PagePerson, onAnother: () => void): void {
@@ -119,9 +119,12 @@ export function callAs(whosePage: () => PagePerson, onAnother: () => void): void
   hearAnother = onAnother
 }
 
-/** What a page does is never done under the name of whoever came to the front meanwhile. */
-function pagePersonOf(options: CallOptions): PagePerson | null {
-  return options.ofDevice === true || methodOf(options) === 'GET' ? null : lookWhosePage()
+/**
+ * What a page does is never done under the name of whoever came to the front meanwhile, and what it
+ * reads is never theirs: it would be shown, and kept on the device, as its own person's.
+ */
+function pagePersonOf({ ofDevice }: CallOptions): PagePerson | null {
+  return ofDevice === true ? null : lookWhosePage()
 }
 
 function requestOf(options: CallOptions, signal: AbortSignal): RequestInit {

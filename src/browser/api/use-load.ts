@@ -5,7 +5,7 @@
  */
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { ApiResult } from './call-api.ts'
-import { keptOf, type Load, nextLoad } from './next-load.ts'
+import { answerTo, keptOf, type Load, nextLoad } from './next-load.ts'
 import { pageToldPause } from './told-pause.ts'
 
 export interface Loaded<T> {
@@ -38,7 +38,7 @@ export function useLoad<T>(
       if (kept === null) return { key, load: { state: 'loading' } }
       return { key, load: { state: 'ready', ...kept, refreshing: true } }
     })
-    void ask(left.signal).then((result) => {
+    void answerTo(() => ask(left.signal)).then((result) => {
       if (left.signal.aborted) return
       if (!result.ok && result.refusal.retryAfterMs !== null) {
         pageToldPause.tell(result.refusal.retryAfterMs)

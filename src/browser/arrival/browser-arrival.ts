@@ -8,6 +8,7 @@ import { accountInFront } from '#browser/device/known-accounts.ts'
 import { askWhoIsThere, currentViewer, viewerUnreachable } from '#browser/viewer.ts'
 import type { Arrival, ArrivalReply } from '#contract/arrival.ts'
 import type { MyDay } from '#contract/day.ts'
+import type { Id } from '#kernel/ids.ts'
 import { type ArrivalLine, createArrivalLine, type TabMessage } from './arrival-line.ts'
 import type { ArrivalState } from './arrival-state.ts'
 import { ticketMemory } from './ticket-memory.ts'
@@ -24,7 +25,7 @@ let channel: BroadcastChannel | null = null
 let line: ArrivalLine | null = null
 let hasWaited = false
 /** For whom the last arrival said what is held. */
-let askedFor: string | null = null
+let askedFor: Id | null = null
 /** Who it is, as the server says it, on its way. */
 let refreshing: Promise<unknown> = Promise.resolve()
 
@@ -46,14 +47,15 @@ async function heldHere(): Promise<Pick<Arrival, 'held' | 'warm' | 'pass'>> {
 }
 
 /** What came is kept once the server has said that it is that person's. */
-async function keepIfTheirs(accountId: string | null, reply: In): Promise<void> {
+async function keepIfTheirs(accountId: Id | null, reply: In): Promise<void> {
   await refreshing
   const viewer = currentViewer()
   if (viewer.state !== 'known' || viewer.from !== 'server') return
-  if (viewer.me.accountId !== accountId) return
+  const theirs = viewer.me.accountId
+  if (theirs !== accountId) return
   // Not kept without the code for it; the device asks again by itself.
   await loadShelf().then(
-    (shelf) => shelf.keep(reply),
+    (shelf) => shelf.keep(theirs, reply),
     () => undefined,
   )
 }

@@ -21,9 +21,9 @@ export function useMyDay(on: string | undefined): OwnDay {
       asked.current = Date.now()
       return callApi<MyDay>('/api/day', { query: { on }, signal })
     },
-    onAnswer: (day) => {
+    onAnswer: (day, askedFor) => {
       answered.current = asked.current
-      keepAnswer(`day ${day.on}`, day)
+      keepAnswer(askedFor, `day ${day.on}`, day)
     },
   })
   useFreshReturn(loaded.reload)

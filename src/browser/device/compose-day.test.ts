@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import type { MyDay } from '#contract/day.ts'
 import type { DayPack, PersonalPack } from '#contract/day-packs.ts'
 import type { Assignment } from '#contract/exercises.ts'
+import type { OwnWeek } from '#contract/timetable.ts'
 import { composeDay } from './compose-day.ts'
 import { composeWeek } from './compose-week.ts'
 
@@ -232,13 +233,42 @@ test('a day that no pack tells of is the one that was fetched, at the time of no
 test('a week is told as far as the packs go, and of other days nothing is said', () => {
   const given = personal({ [monday]: ['p'], '2026-11-30': [null] })
   const packs = new Map([['p', pack(monday, [{}])]])
-  const week = composeWeek(monday, given, packs)
+  const week = composeWeek(monday, { personal: given, packs, before: null })
   assert.deepEqual(
     week?.days.map(({ day, lessons }) => [day, lessons.length]),
     [[monday, 1]],
   )
   assert.equal(week?.days[0]?.lessons[0]?.onDate, monday)
-  assert.equal(composeWeek('2026-12-07', given, packs), null)
+  assert.equal(composeWeek('2026-12-07', { personal: given, packs, before: null }), null)
+})
+
+test('what was packed later lies over the week that was fetched, and leaves its other days', () => {
+  const lesson = (id: string, onDate: string, courseId = 'c1') => ({
+    ...{ id, courseId, onDate, courseName: 'Maths CM2', subject: maths, teachers, audience: [] },
+    ...{ room: null, movedFrom: null, note: null, substitution: null },
+    ...{ startsAt: `${onDate}T08:00:00.000Z`, endsAt: `${onDate}T09:00:00.000Z` },
+    status: 'planned' as const,
+  })
+  const before: OwnWeek = {
+    from: monday,
+    week: 'A',
+    timeZone: 'Europe/Paris',
+    lacking: null,
+    days: [
+      { day: monday, dayOff: null, lessons: [lesson('l1', monday), lesson('moved', monday)] },
+      { day: tuesday, dayOff: null, lessons: [lesson('l3', tuesday)] },
+      { day: '2026-11-25', dayOff: null, lessons: [lesson('l4', '2026-11-25')] },
+    ],
+  }
+  // Of Tuesday the pack has not come yet.
+  const given = personal({ [monday]: ['p'], [tuesday]: [null] })
+  const packs = new Map([['p', pack(monday, [{ status: 'cancelled' }])]])
+  const week = composeWeek(monday, { personal: given, packs, before })
+  assert.deepEqual(
+    week?.days.map(({ lessons }) => lessons.map(({ id, status }) => `${id} ${status}`)),
+    [['l1 cancelled'], ['l3 planned'], ['l4 planned']],
+  )
+  assert.equal(week?.week, 'A')
 })
 
 test('half a day at a distance is told without a line, on the day and in the week', () => {
@@ -250,7 +280,8 @@ test('half a day at a distance is told without a line, on the day and in the wee
   }
   const afternoon = { id: 'l2', startsAt: `${monday}T13:00:00.000Z` }
   const packs = new Map([['p', pack(monday, [{}, afternoon])]])
-  const lessons = composeWeek(monday, given, packs)?.days[0]?.lessons ?? []
+  const lessons =
+    composeWeek(monday, { personal: given, packs, before: null })?.days[0]?.lessons ?? []
   assert.deepEqual(
     lessons.map((lesson) => lesson.distance),
     [undefined, 'all'],

@@ -41,8 +41,8 @@ export const deviceShelf = {
     return heldBy(accountId).catch(() => ({}))
   },
   /** Somebody was let in: what changed is kept, and what is missing fetched. */
-  keep(reply: PersonalPackReply): void {
-    void takePersonalPack(reply)
+  keep(askedFor: Id, reply: PersonalPackReply): void {
+    void takePersonalPack(askedFor, reply)
   },
   async readToday(): Promise<MyDay | null> {
     return (await readDayHere(null))?.value ?? null

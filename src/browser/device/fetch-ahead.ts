@@ -4,9 +4,11 @@
  * those that nobody of this device needs any more go.
  */
 import { callApi } from '#browser/api/call-api.ts'
+import { pagePerson } from '#browser/identity/page-person.ts'
 import { currentViewer, rolesOf } from '#browser/viewer.ts'
 import type { PersonalPack, PersonalPackReply } from '#contract/day-packs.ts'
 import { addDays, dayOf } from '#kernel/calendar-day.ts'
+import type { Id } from '#kernel/ids.ts'
 import { fetchInBackground, fetchPacks, isQuotaError } from './fetch-packs.ts'
 import { filesOfPack, openPacks } from './held-packs.ts'
 import { type Keep, openDatabaseKeep } from './keep.ts'
@@ -34,14 +36,15 @@ const askAgainMs = 3_600_000
 let timer: ReturnType<typeof setTimeout> | undefined
 let hasNews = false
 
-/** What the arrival brought: nothing more is asked at this opening. */
-export async function takePersonalPack({
-  personal,
-  fetchAfterMs,
-}: PersonalPackReply): Promise<void> {
+/** What the arrival brought: nothing more is asked at this opening. Dropped where it is not this page's person's. */
+export async function takePersonalPack(askedFor: Id, reply: PersonalPackReply): Promise<void> {
   hasNews = true
-  const keep = await keepInFront()
-  if (keep === null) return
+  const { accountId, isInFront } = pagePerson()
+  const keep = isInFront && accountId === askedFor ? await keepInFront() : null
+  if (keep !== null) await takeIn(keep, reply)
+}
+
+async function takeIn(keep: Keep, { personal, fetchAfterMs }: PersonalPackReply): Promise<void> {
   if (personal !== null) await keepOrTell(keep, personal)
   await fetchMissing(keep)
   planNext(fetchAfterMs)
@@ -55,11 +58,14 @@ export async function fetchAhead(): Promise<void> {
 }
 
 async function askPersonalPack(): Promise<void> {
+  const askedFor = pagePerson().accountId
   const keep = await keepInFront()
-  if (keep === null) return
+  if (keep === null || askedFor === null) return
   const held = (await keep.get('personal'))?.value.version
   const answer = await callApi<PersonalPackReply>('/api/personal-pack', { query: { held } })
-  if (answer.ok) return takePersonalPack(answer.value)
+  if (answer.ok) return takePersonalPack(askedFor, answer.value)
+  // This page is closed by a dialog: the one of whoever is in front fetches for them.
+  if (answer.refusal.code === 'other_account') return
   // What was begun before goes on: sealed packs may come from elsewhere than the school.
   await fetchMissing(keep)
   planNext(answer.refusal.retryAfterMs ?? askAgainMs)

@@ -9,12 +9,17 @@ export async function leaveNothingOfAccount(accountId: Id): Promise<void> {
     import('./keep.ts'),
     import('./pack-shelf.ts'),
   ])
-  await deleteKeep(accountId)
   // What others of this device need, only they know; the last one leaves an empty shelf.
-  if (knownAccounts().length === 0) await deletePackShelf()
+  const isLast = knownAccounts().length === 0
+  // What fails does not keep the other from going.
+  const gone = await Promise.allSettled([
+    deleteKeep(accountId),
+    ...(isLast ? [deletePackShelf()] : []),
+  ])
+  for (const one of gone) if (one.status === 'rejected') throw one.reason
 }
 
 /** `personId`: null for everybody. */
 export async function leaveNothingOf(personId: Id | null): Promise<void> {
-  for (const accountId of accountsOf(personId)) await leaveNothingOfAccount(accountId)
+  await Promise.all(accountsOf(personId).map(leaveNothingOfAccount))
 }

@@ -3,6 +3,7 @@
  * where somebody is kept here already, and in its own time where nobody is.
  */
 import { wasOpenedAsKept } from '#browser/viewer.ts'
+import type { Id } from '#kernel/ids.ts'
 import type { KeptKey, KeptThings } from './keep.ts'
 
 type ReadHere = typeof import('./read-here.ts')
@@ -24,11 +25,18 @@ export async function readHere<T>(read: (code: ReadHere) => Promise<T | null>): 
   return code === null ? null : read(code)
 }
 
-/** What the server answered is kept for when it does not. Without the code nothing is kept. */
-export function keepAnswer<Key extends KeptKey>(key: Key, value: KeptThings[Key]): void {
+/**
+ * What the server answered is kept for when it does not, by whoever it was asked for. Without the
+ * code nothing is kept.
+ */
+export function keepAnswer<Key extends KeptKey>(
+  askedFor: Id | null,
+  key: Key,
+  value: KeptThings[Key],
+): void {
   setTimeout(() => {
     import('./read-here.ts').then(
-      (code) => code.keepHere(key, value),
+      (code) => code.keepHere(askedFor, key, value),
       () => undefined,
     )
   }, keepAfterMs)

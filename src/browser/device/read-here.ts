@@ -4,6 +4,7 @@
  * whose hour has come.
  */
 import { callApi } from '#browser/api/call-api.ts'
+import { pagePerson } from '#browser/identity/page-person.ts'
 import type { MyDay } from '#contract/day.ts'
 import type {
   DayPack,
@@ -98,15 +99,18 @@ export function readDayHere(on: Day | null): Promise<FoundHere<MyDay> | null> {
   })
 }
 
+/** The week as it was fetched; what was packed since lies over it, day by day. */
 export function readWeekHere(monday: Day): Promise<FoundHere<OwnWeek> | null> {
   return orNull(async () => {
-    const keep = await keepInFront()
-    const before = await keep?.get(`week ${monday}`)
+    const before = (await (await keepInFront())?.get(`week ${monday}`)) ?? null
     const shelved = await openShelved()
-    if (before != null) return before
-    if (shelved === null) return null
-    const value = composeWeek(monday, shelved.personal, await dayPacksOf(shelved))
-    return value === null ? null : { value, keptAtMs: shelved.keptAtMs }
+    if (shelved === null) return before
+    if (before !== null && before.keptAtMs >= shelved.keptAtMs) return before
+    const packs = await dayPacksOf(shelved)
+    const { personal, keptAtMs } = shelved
+    const value = composeWeek(monday, { personal, packs, before: before?.value ?? null })
+    // As old as the oldest day of it.
+    return value === null ? null : { value, keptAtMs: before?.keptAtMs ?? keptAtMs }
   })
 }
 
@@ -246,13 +250,18 @@ async function openWithKey({ keep, shelf, personal }: Shelved, ref: PackRef) {
   return openPack(shelf, { address: ref.address, key })
 }
 
-/** What the server answered is kept for when it does not; a full device keeps what it has. */
+/**
+ * What the server answered is kept for when it does not, unless somebody else's page it is by now; a full
+ * device keeps what it has.
+ */
 export async function keepHere<Key extends KeptKey>(
+  askedFor: Id | null,
   key: Key,
   value: KeptThings[Key],
 ): Promise<void> {
   try {
-    await (await keepInFront())?.put(key, value)
+    const keep = askedFor === pagePerson().accountId ? await keepInFront() : null
+    await keep?.put(key, value)
   } catch (error) {
     if (!isQuotaError(error)) throw error
     const { tellStorage } = await import('./tell-storage.ts')

@@ -29,7 +29,7 @@ export function startDevice(): void {
 
 /** The server has said who it is: they are kept for when it does not, and so are their days. */
 async function keepDaysOf(me: Me): Promise<void> {
-  await keepHere('me', me)
+  await keepHere(me.accountId, 'me', me)
   const keep = await keepInFront()
   if (keep?.isDurable === false && !me.sharedDevice && rolesOf(me).has('pupil')) {
     await tellStorage('none')

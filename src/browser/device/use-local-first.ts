@@ -5,9 +5,11 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { ApiResult } from '#browser/api/call-api.ts'
 import { isSilence } from '#browser/api/is-silence.ts'
-import type { Load } from '#browser/api/next-load.ts'
+import { answerTo, type Load } from '#browser/api/next-load.ts'
 import type { Loaded } from '#browser/api/use-load.ts'
 import { whenOnline } from '#browser/api/when-online.ts'
+import { pagePerson } from '#browser/identity/page-person.ts'
+import type { Id } from '#kernel/ids.ts'
 
 /** As `read-here.ts` gives it. */
 interface Found<T> {
@@ -33,8 +35,8 @@ export interface LocalFirst<T> extends Loaded<T> {
 export interface LocalFirstSource<T> {
   readonly readHere: () => Promise<Found<T> | null>
   readonly ask: (signal: AbortSignal) => Promise<ApiResult<T>>
-  /** The server answered: to be kept for when it does not. */
-  readonly onAnswer?: (value: T) => void
+  /** The server answered: to be kept for when it does not, by the account that it was asked for. */
+  readonly onAnswer?: (value: T, askedFor: Id | null) => void
 }
 
 interface Held<T> {
@@ -67,26 +69,31 @@ async function loadBoth<T>(
     () => show((before) => (before.line === 'asking' ? { ...before, line: 'late' } : before)),
     lateAfterMs,
   )
-  const answer = await ask(signal).finally(() => clearTimeout(waiting))
+  const askedFor = pagePerson().accountId
+  const answer = await answerTo(() => ask(signal)).finally(() => clearTimeout(waiting))
   if (signal.aborted) return
   if (answer.ok) {
     isAnswered = true
     const load = { state: 'ready', value: answer.value, refreshing: false } as const
     show(() => ({ key, load, line: 'answered', keptAtMs: null }))
-    onAnswer?.(answer.value)
+    onAnswer?.(answer.value, askedFor)
+    return
+  }
+  const failed = { state: 'failed', refusal: answer.refusal, kept: null } as const
+  if (answer.refusal.code === 'other_account') {
+    // A dialog says it over the page, which stays as its person left it.
+    await fromHere
+    show((before) =>
+      before.load.state === 'ready'
+        ? { ...before, load: { ...before.load, refreshing: false } }
+        : { key, load: failed, line: 'answered', keptAtMs: null },
+    )
     return
   }
   const found = isSilence(answer.refusal) ? await fromHere : null
   isAnswered = true
   show((before) => {
-    if (found === null) {
-      return {
-        key,
-        load: { state: 'failed', refusal: answer.refusal, kept: null },
-        line: 'none',
-        keptAtMs: null,
-      }
-    }
+    if (found === null) return { key, load: failed, line: 'none', keptAtMs: null }
     const value = before.load.state === 'ready' ? before.load.value : found.value
     return {
       key,

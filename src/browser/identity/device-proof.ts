@@ -45,6 +45,7 @@ export async function makeDeviceProof(): Promise<DeviceProofBody | null> {
       findOrMakeKey(),
       callApi<{ challenge: string; signedPrefix: string }>('/api/device/challenge', {
         timeoutMs: challengeTimeoutMs,
+        ofDevice: true,
       }),
     ])
     if (!asked.ok) return null

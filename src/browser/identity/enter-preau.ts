@@ -68,7 +68,7 @@ async function isKept(person: SignedIn): Promise<boolean> {
     hasServedAnother = true
     // The page that opens next must not begin as the one before.
     noteInFront(person.sharedDevice ? null : person)
-    const answer = await callApi('/api/me')
+    const answer = await callApi('/api/me', { ofDevice: true })
     return answer.ok || answer.refusal.status !== 401
   }
   return (await refreshViewer()).state !== 'nobody'

@@ -12,6 +12,15 @@ import { type Entry, settleEntry } from './enter-preau.ts'
 import { forgetHere } from './forget-here.ts'
 import { tellOtherTabs } from './other-tabs.ts'
 
+/** A tab that the browser froze may hold a database open for as long as it sleeps. */
+const forgetMsMax = 5_000
+
+/** The session is over: a disk that refuses to forget keeps nobody from leaving. */
+async function asFarAsPossible(forget: () => Promise<void>): Promise<void> {
+  const late = new Promise<void>((done) => setTimeout(done, forgetMsMax))
+  await Promise.race([forget().catch(() => undefined), late])
+}
+
 /**
  * Signs out whoever is in front (`personId`, where it is known), or everybody. Not done where it
  * could not be told the server. Whoever calls this goes on with `goFresh`.
@@ -23,15 +32,16 @@ export async function leaveDevice(
   await flushDisplay()
   const answer = await callApi('/api/sign-out', { body: { who }, ofDevice: who === 'everybody' })
   if (!answer.ok) return answer
-  await leaveNothingOf(who === 'everybody' ? null : personId)
+  // First of all: what is forgotten here must not be written anew by a page that knows nothing of it.
+  tellOtherTabs(null)
+  await asFarAsPossible(() => leaveNothingOf(who === 'everybody' ? null : personId))
   if (who === 'everybody') forgetHere(null)
   else if (personId !== null) forgetHere(personId)
   const viewer = currentViewer()
   const accountId = viewer.state === 'known' ? viewer.me.accountId : null
   if (who === 'everybody' || accountId !== null) {
-    await forgetSatchelsOf(who === 'everybody' ? null : accountId)
+    await asFarAsPossible(() => forgetSatchelsOf(who === 'everybody' ? null : accountId))
   }
-  tellOtherTabs(null)
   return answer
 }
 
@@ -57,8 +67,8 @@ export async function takeOffDevice(accountId: string): Promise<ApiResult<Device
     ofDevice: true,
   })
   if (answer.ok) {
-    await leaveNothingOfAccount(accountId)
-    await forgetSatchelsOf(accountId)
+    await asFarAsPossible(() => leaveNothingOfAccount(accountId))
+    await asFarAsPossible(() => forgetSatchelsOf(accountId))
   }
   return answer
 }

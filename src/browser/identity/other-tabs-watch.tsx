@@ -10,11 +10,13 @@ import { Dialog } from '#browser/parts/dialog.tsx'
 import { concernsBeforeSignOut, goFresh } from './before-sign-out.ts'
 import { ConcernList } from './concern-list.tsx'
 import { hearOtherTabs } from './other-tabs.ts'
+import { pagePerson } from './page-person.ts'
 
 export function OtherTabsWatch({ accountId }: { accountId: string }) {
   const { person } = useWords('general')
   const tu = useVoice() === 'tu'
-  const [isOther, setIsOther] = useState(false)
+  // A page may open, or turn, after it was told.
+  const [isOther, setIsOther] = useState(() => !pagePerson().isInFront)
   useEffect(() => hearOtherTabs((inFront) => setIsOther(inFront !== accountId)), [accountId])
   const concerns = isOther ? concernsBeforeSignOut() : []
   return (

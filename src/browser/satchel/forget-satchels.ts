@@ -19,14 +19,15 @@ export async function forgetSatchels(accountId: Id | null): Promise<void> {
   if (typeof indexedDB === 'undefined') return
   try {
     // Browsers without this list forget only whom they are told by name.
-    const names = (await indexedDB.databases?.()) ?? []
-    const ids = names.flatMap(({ name }) => {
+    const all = await indexedDB.databases?.()
+    const ids = (all ?? []).flatMap(({ name }) => {
       const id = name?.startsWith(satchelDatabaseName(''))
         ? name.slice(satchelDatabaseName('').length)
         : ''
       return id === '' ? [] : [id]
     })
-    const leaving = accountId === null ? ids : ids.filter((id) => id === accountId)
+    const isHere = all === undefined || ids.includes(accountId ?? '')
+    const leaving = accountId === null ? ids : isHere ? [accountId] : []
     for (const id of leaving) await forgetSatchel(id)
   } catch {
     // Where the browser keeps nothing for us there is nothing to forget.

@@ -23,7 +23,10 @@ export function satchelDatabaseName(accountId: Id): string {
   return `preau-satchel-${accountId}`
 }
 
-async function openSatchelDatabase(accountId: Id): Promise<IDBPDatabase<SatchelSchema>> {
+async function openSatchelDatabase(
+  accountId: Id,
+  onLetGo: () => void,
+): Promise<IDBPDatabase<SatchelSchema>> {
   const database = await openDB<SatchelSchema>(satchelDatabaseName(accountId), 1, {
     upgrade(fresh) {
       fresh.createObjectStore('entries', { keyPath: 'id' })
@@ -32,20 +35,33 @@ async function openSatchelDatabase(accountId: Id): Promise<IDBPDatabase<SatchelS
       fresh.createObjectStore('going')
     },
     // Another tab forgets this account: it must not wait for us.
-    blocking: (_, __, event) => (event.target as IDBDatabase).close(),
+    blocking(_, __, event) {
+      onLetGo()
+      ;(event.target as IDBDatabase).close()
+    },
   })
   return database
 }
 
-export async function openIndexedShelf(accountId: Id): Promise<Shelf> {
-  let database = await openSatchelDatabase(accountId)
-  /** A browser may close a database under a page that slept: it is opened again. */
+/** `onLetGo`: another tab deletes the database; this shelf is of no more use. */
+export async function openIndexedShelf(
+  accountId: Id,
+  onLetGo: () => void = () => undefined,
+): Promise<Shelf> {
+  let isLetGo = false
+  const letGo = (): void => {
+    isLetGo = true
+    onLetGo()
+  }
+  let database = await openSatchelDatabase(accountId, letGo)
+  /** A browser may close a database under a page that slept: it is opened again, unless it was let go. */
   const withDatabase = async <T>(work: (open: typeof database) => Promise<T>): Promise<T> => {
     try {
       return await work(database)
     } catch (error) {
-      if (!(error instanceof DOMException) || error.name !== 'InvalidStateError') throw error
-      database = await openSatchelDatabase(accountId)
+      const isClosed = error instanceof DOMException && error.name === 'InvalidStateError'
+      if (!isClosed || isLetGo) throw error
+      database = await openSatchelDatabase(accountId, letGo)
       return work(database)
     }
   }

@@ -1,22 +1,30 @@
 /**
  * A shelf that is built when the first thing is laid on it: a device keeps nothing of somebody who
- * leaves nothing, not even an empty database with an account's name on it.
+ * leaves nothing, not even an empty database with an account's name on it. Once it was let go of, it is
+ * built again in the same way.
  */
 import { type Closed, edited, nothingHeld, type Shelf } from './shelf.ts'
 
 export function createLateShelf(options: {
   /** Whether something lies there from before. */
   readonly isThere: () => Promise<boolean>
-  readonly build: () => Promise<Shelf>
+  /** `onLetGo`: what was built is deleted by somebody else. */
+  readonly build: (onLetGo: () => void) => Promise<Shelf>
 }): Shelf {
   let built: Promise<Shelf> | null = null
   let isDurable = true
   const build = (): Promise<Shelf> => {
-    built ??= options.build().then((shelf) => {
-      isDurable = shelf.isDurable
-      return shelf
-    })
-    return built
+    if (built !== null) return built
+    const building = options
+      .build(() => {
+        if (built === building) built = null
+      })
+      .then((shelf) => {
+        isDurable = shelf.isDurable
+        return shelf
+      })
+    built = building
+    return building
   }
   const find = async (): Promise<Shelf | null> => {
     // Where a browser cannot say it, building says it.

@@ -30,8 +30,8 @@ const onlineWithinMs = 3_000
 const now = (): number => Date.now()
 
 /** A private window, a strict setting: the pages say that closing them loses what waits. */
-async function buildShelf(accountId: Id): Promise<Shelf> {
-  return openIndexedShelf(accountId).catch(() => createMemoryShelf())
+async function buildShelf(accountId: Id, onLetGo: () => void): Promise<Shelf> {
+  return openIndexedShelf(accountId, onLetGo).catch(() => createMemoryShelf())
 }
 
 function shelfOf(accountId: Id): Shelf {
@@ -42,7 +42,7 @@ function shelfOf(accountId: Id): Shelf {
       const all = await indexedDB.databases?.()
       return all?.some(({ name }) => name === satchelDatabaseName(accountId)) ?? true
     },
-    build: () => buildShelf(accountId),
+    build: (onLetGo) => buildShelf(accountId, onLetGo),
   })
 }
 
@@ -124,8 +124,14 @@ async function putInPlace({ accountId: owner, sharedDevice }: Me, place: Place):
     typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(`preau-satchel-${owner}`)
   const satchel = makeSatchel(owner, place, () => channel?.postMessage('changed'))
   const driver = driveSatchel(satchel, Math.random)
-  channel?.addEventListener('message', () => void satchel.lookAgain())
-  const hurry = (withinMs: number): void => void satchel.hurry(withinMs).then(driver.wake)
+  // Whoever left this device has no database here; to look into it would be to make it.
+  const isHere = (): boolean => inFront().accountId === owner
+  channel?.addEventListener('message', () => {
+    if (isHere()) void satchel.lookAgain()
+  })
+  const hurry = (withinMs: number): void => {
+    if (isHere()) void satchel.hurry(withinMs).then(driver.wake)
+  }
   addEventListener('online', () => hurry(onlineWithinMs))
   document.addEventListener('visibilitychange', () => {
     // A page that goes out of sight may never come back: what waits for a pause goes now.

@@ -26,8 +26,15 @@ const layDownMs = 300
 
 const placeOf = (name: string, tab: string): `draft ${string}` => `draft ${name} ${tab}`
 
-/** Work of a tab that is gone, the newest first in hand; further ones wait for the next time. */
-export async function findKeptDraft(name: string): Promise<FoundDraft | null> {
+/**
+ * Work of a tab that is gone, the newest first in hand; further ones wait for the next time. Null where
+ * the device's disk fails: what the server has opens all the same.
+ */
+export function findKeptDraft(name: string): Promise<FoundDraft | null> {
+  return find(name).catch(() => null)
+}
+
+async function find(name: string): Promise<FoundDraft | null> {
   const keep = await keepInFront()
   if (keep === null) return null
   const tabs = await livingTabs()

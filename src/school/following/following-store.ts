@@ -1,7 +1,7 @@
 /** Who of a course has opened, begun, handed in: what the teacher's page shows. */
 import { sql } from 'kysely'
 import type { ExtraTime } from '#contract/adjustments.ts'
-import type { DrawPlan } from '#contract/draw-questions.ts'
+import type { DrawPlan } from '#contract/draw-plan.ts'
 import type { PersonName } from '#contract/wire-shapes.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'

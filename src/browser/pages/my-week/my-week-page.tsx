@@ -37,7 +37,7 @@ export function MyWeekPage({ params }: PageProps) {
   const loaded = useLocalFirst<Week>(`my-week ${from}`, {
     readHere: () => readHere((code) => code.readWeekHere(monday)),
     ask: (signal) => callApi<Week>('/api/me/week', { query: { from }, signal }),
-    onAnswer: (week) => keepAnswer(`week ${monday}`, week),
+    onAnswer: (week, askedFor) => keepAnswer(askedFor, `week ${monday}`, week),
   })
   useFreshReturn(loaded.reload)
   const back = isTeacher

@@ -51,8 +51,8 @@ function ReadingBody({ read: { reading, files: filesHere } }: { read: Read }) {
       hasExercise
         ? callApi<InlineAssignments>(`/api/resources/${id}/assignments`, { signal })
         : { ok: true, value: { assignments: [] } },
-    onAnswer: (work) => {
-      if (hasExercise) keepAnswer(`work ${id}`, work)
+    onAnswer: (work, askedFor) => {
+      if (hasExercise) keepAnswer(askedFor, `work ${id}`, work)
     },
   })
   const fromServer = resourceFiles(id)

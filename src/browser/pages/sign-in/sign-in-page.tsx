@@ -78,7 +78,11 @@ export function SignInPage() {
   const words = useWords('sign-in')
   const viewer = useViewer()
   const { load, reload } = useLoad('device-people', (signal) =>
-    callApi<DevicePeopleAnswer>('/api/device/people', { signal, timeoutMs: peopleTimeoutMs }),
+    callApi<DevicePeopleAnswer>('/api/device/people', {
+      signal,
+      timeoutMs: peopleTimeoutMs,
+      ofDevice: true,
+    }),
   )
   const me = viewer.state === 'known' ? viewer.me : null
   const waiting = load.state === 'ready' && me === null ? load.value.people : []

@@ -116,7 +116,7 @@ function People({ people, onGone }: { people: DevicePeopleAnswer['people']; onGo
 export function WhoIsItPage() {
   const words = useWords('sign-in')
   const loaded = useLoad('device-people', (signal) =>
-    callApi<DevicePeopleAnswer>('/api/device/people', { signal }),
+    callApi<DevicePeopleAnswer>('/api/device/people', { signal, ofDevice: true }),
   )
   return (
     <PageShell title={words.whoTitle} intro={words.whoIntro}>

@@ -9,7 +9,7 @@ import { FieldError } from '#browser/parts/field-frame.tsx'
 import { Select } from '#browser/parts/select.tsx'
 import type { Keyed } from '#browser/write/keyed-list.ts'
 import type { Inlines } from '#contract/content.ts'
-import { type Draw, type DrawPlan, drawsMax } from '#contract/draw-questions.ts'
+import { type Draw, type DrawPlan, drawsMax } from '#contract/draw-plan.ts'
 import type { Rubric } from '#contract/rubrics.ts'
 import {
   addDraw,

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { DrawPlan } from '#contract/draw-questions.ts'
+import type { DrawPlan } from '#contract/draw-plan.ts'
 import {
   addDraw,
   drawNumberOf,

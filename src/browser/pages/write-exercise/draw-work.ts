@@ -1,5 +1,6 @@
 /** Draws under their author's hands: which questions each has, and how many it asks. */
-import { type Draw, type DrawPlan, drawnCount, drawnPoints } from '#contract/draw-questions.ts'
+import type { Draw, DrawPlan } from '#contract/draw-plan.ts'
+import { drawnCount, drawnPoints } from '#contract/draw-questions.ts'
 import type { Rubric } from '#contract/rubrics.ts'
 import { freshId } from './new-question.ts'
 
