@@ -54,20 +54,6 @@ export async function readLessonsOfSchool(
   return rows
 }
 
-export async function readLessonsOfCourses(
-  db: SchoolDatabase,
-  courseIds: readonly Id[],
-  fromDay: Day,
-  untilDay: Day,
-): Promise<RegisterLesson[]> {
-  const { rows } = await sql<RegisterLesson>`
-    select ${lessonColumns}
-    where lesson.course_id = any(${[...courseIds]}::uuid[]) and lesson.status <> 'cancelled'
-      and lesson.on_date between ${fromDay}::date and ${untilDay}::date
-    order by lesson.starts_at, lesson.id`.execute(db)
-  return rows
-}
-
 /**
  * Lessons of those schools to which one of the pupils belonged when they ended, whatever they belong
  * to now.
