@@ -74,6 +74,8 @@ export const courseAppreciationsSchema = Type.Object({
     Type.Object({
       pupil: personNameSchema,
       className: nullable(Type.String()),
+      /** Who left and still has the course on the period's report; of whoever left the school nobody has to write. */
+      left: nullable(Type.Union([Type.Literal('course'), Type.Literal('school')])),
       ...standingFields,
       text: Type.String(),
     }),

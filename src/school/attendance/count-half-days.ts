@@ -6,23 +6,24 @@ import type { Id } from '#kernel/ids.ts'
 import type { AttendanceRoom } from './attendance-context.ts'
 import { findStandings } from './find-standings.ts'
 import { countStates, judgeHalfDay } from './judge-lesson.ts'
-import { readLessonsOfCourses } from './register-store.ts'
+import { readLessonsOfPupils } from './register-store.ts'
 
 export interface CountedHalfDays {
   readonly from: Day
   readonly until: Day
-  /** Whoever had no half-day here is left out. */
+  /** Of the pupils asked for; whoever had no half-day here is left out. */
   readonly byPupil: ReadonlyMap<Id, AttendanceCounts>
 }
 
 /**
- * Of what was held here and is over. Arrivals are kept for some weeks only, and before them their
+ * Of what was held here and is over, in whichever classes and groups the pupils were then. Arrivals are kept for some weeks only, and before them their
  * lack says nothing: so the counting begins where they do. Null: nothing lies between the days.
  */
 export async function countHalfDays(
   room: AttendanceRoom,
   asked: {
-    readonly courseIds: readonly Id[]
+    readonly pupilIds: readonly Id[]
+    readonly schoolUai: string
     readonly from: Day
     readonly until: Day
     readonly timeZone: string
@@ -33,9 +34,17 @@ export async function countHalfDays(
   const from = asked.from > keptFrom ? asked.from : keptFrom
   const until = asked.until < today ? asked.until : today
   if (until < from) return null
-  const lessons = await readLessonsOfCourses(room.db, asked.courseIds, from, until)
+  const lessons = await readLessonsOfPupils(room.db, {
+    pupilIds: asked.pupilIds,
+    uais: [asked.schoolUai],
+    fromDay: from,
+    untilDay: until,
+  })
   const standings = await findStandings(room, lessons)
-  const known = standings.filter(({ state }) => state !== 'not_known_yet')
+  const pupilIds = new Set(asked.pupilIds)
+  const known = standings.filter(
+    ({ member, state }) => state !== 'not_known_yet' && pupilIds.has(member.pupilId),
+  )
   const byPupil = Map.groupBy(known, ({ member }) => member.pupilId)
   const counts = [...byPupil].map(([pupilId, ofPupil]): [Id, AttendanceCounts] => {
     const halves = Map.groupBy(

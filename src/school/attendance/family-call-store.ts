@@ -103,13 +103,13 @@ export async function readReachableGuardians(
   return rows
 }
 
-/** A class, and the courses that its pupils follow, in their groups too. */
+/** A class, and who is in it now. */
 export interface ClassPlace {
   readonly id: Id
   readonly name: string
   readonly schoolUai: string
   readonly timeZone: string
-  readonly courseIds: readonly Id[]
+  readonly pupilIds: readonly Id[]
 }
 
 /** Null where there is no such class. */
@@ -117,12 +117,11 @@ export async function readClassPlace(db: SchoolDatabase, classId: Id): Promise<C
   const { rows } = await sql<ClassPlace>`
     select class.id, class.name, school.uai as "schoolUai", school.time_zone as "timeZone",
       array(
-        select distinct course_pupil.course_id from class_pupil
-        join course_pupil on course_pupil.pupil_id = class_pupil.pupil_id
-        join course on course.id = course_pupil.course_id
-          and course.school_year_id = class.school_year_id
+        select class_pupil.pupil_id from class_pupil
+        join school_role role on role.person_id = class_pupil.pupil_id
+          and role.school_uai = school.uai and role.role = 'pupil' and role.deactivated_at is null
         where class_pupil.class_id = class.id and class_pupil.ended_at is null
-      ) as "courseIds"
+      ) as "pupilIds"
     from class
     join school_year on school_year.id = class.school_year_id
     join school on school.uai = school_year.school_uai
@@ -130,12 +129,11 @@ export async function readClassPlace(db: SchoolDatabase, classId: Id): Promise<C
   return rows[0] ?? null
 }
 
-/** The pupils of a course, and every course of the year that one of them follows. */
+/** Who follows a course now. */
 export interface CourseSilencePlace {
   readonly schoolUai: string
   readonly timeZone: string
   readonly pupilIds: readonly Id[]
-  readonly courseIds: readonly Id[]
 }
 
 /** Null where there is no such course. */
@@ -145,19 +143,41 @@ export async function readCourseSilencePlace(
 ): Promise<CourseSilencePlace | null> {
   const { rows } = await sql<CourseSilencePlace>`
     select school.uai as "schoolUai", school.time_zone as "timeZone",
-      array(select pupil_id from course_pupil where course_id = own_course.id) as "pupilIds",
-      array(
-        select distinct other.id from course_pupil own
-        join course_pupil followed on followed.pupil_id = own.pupil_id
-        join course other on other.id = followed.course_id
-          and other.school_year_id = own_course.school_year_id
-        where own.course_id = own_course.id
-      ) as "courseIds"
+      array(select pupil_id from course_pupil where course_id = own_course.id) as "pupilIds"
     from course own_course
     join school_year on school_year.id = own_course.school_year_id
     join school on school.uai = school_year.school_uai
     where own_course.id = ${courseId}`.execute(db)
   return rows[0] ?? null
+}
+
+/** A pupil's class of now; null for whoever is in none. */
+export interface OwnClass {
+  readonly classId: Id | null
+  readonly className: string | null
+}
+
+/** By pupil: who of these is a pupil of the school now, with the class of the last year that has begun. */
+export async function readOwnClasses(
+  db: SchoolDatabase,
+  uai: string,
+  pupilIds: readonly Id[],
+  today: Day,
+): Promise<ReadonlyMap<Id, OwnClass>> {
+  const { rows } = await sql<OwnClass & { pupilId: Id }>`
+    select role.person_id as "pupilId", own.id as "classId", own.name as "className"
+    from school_role role
+    left join lateral (
+      select class.id, class.name from class_pupil
+      join class on class.id = class_pupil.class_id and class.deactivated_at is null
+      join school_year on school_year.id = class.school_year_id
+        and school_year.school_uai = role.school_uai and school_year.starts_on <= ${today}::date
+      where class_pupil.pupil_id = role.person_id and class_pupil.ended_at is null
+      order by school_year.starts_on desc, class.name limit 1
+    ) own on true
+    where role.school_uai = ${uai} and role.role = 'pupil' and role.deactivated_at is null
+      and role.person_id = any(${[...pupilIds]}::uuid[])`.execute(db)
+  return new Map(rows.map(({ pupilId, ...own }) => [pupilId, own]))
 }
 
 export interface PupilPlace {

@@ -18,15 +18,17 @@ import { findCurrentYear } from '#school/people/find-current-year.ts'
 import { writeAuditLine } from '#school/people/write-audit-line.ts'
 import type { AttendanceRoom } from './attendance-context.ts'
 import {
+  type OwnClass,
   type ReachableGuardian,
   readCalls,
   readClassPlace,
   readCourseSilencePlace,
+  readOwnClasses,
   readReachableGuardians,
   type StandingCall,
 } from './family-call-store.ts'
 import { findStandings, type PupilOfLesson } from './find-standings.ts'
-import { readLessonsOfCourses, readLessonsOfSchool } from './register-store.ts'
+import { readLessonsOfPupils, readLessonsOfSchool } from './register-store.ts'
 import { compareUrgency, findSilence, isReachedLately, type Silence } from './silence.ts'
 
 interface Span {
@@ -42,7 +44,7 @@ interface Reader {
   readonly classId: Id | null
 }
 
-/** The pupils of a class, by all of their courses. */
+/** Who is in a class now, by all of their lessons, those of a class of before too. */
 export async function readClassCallList(
   room: AttendanceRoom,
   classId: Id,
@@ -51,15 +53,17 @@ export async function readClassCallList(
   const place = await readClassPlace(room.db, classId)
   if (place === null) return refuse('not_found')
   const span = spanUntilNow(room, place.timeZone)
-  const { courseIds, schoolUai, name } = place
-  const lessons = await readLessonsOfCourses(room.db, courseIds, span.fromDay, span.untilDay)
-  const standings = await findStandings(room, lessons)
-  const ofClass = standings.filter(({ member }) => member.classId === classId)
+  const { name, pupilIds, schoolUai } = place
+  const standings = await standingsOfPupils(room, schoolUai, pupilIds, span)
+  const silent = silentOf(
+    standings,
+    new Map(pupilIds.map((id) => [id, { classId, className: name }])),
+  )
   const reader = { personId: readerId, schoolUai, classId }
-  return accept({ ...(await composeList(room, ofClass, span, reader)), name })
+  return accept({ ...(await composeList(room, silent, span, reader)), name })
 }
 
-/** Every pupil of a school. */
+/** Every pupil that a school has now. */
 export async function readSchoolCallList(
   room: AttendanceRoom,
   uai: string,
@@ -68,10 +72,9 @@ export async function readSchoolCallList(
   const school = await findCurrentYear(room.db, room.clock, uai)
   if (school === null) return refuse('not_found')
   const span = spanUntilNow(room, school.timeZone)
-  const lessons = await readLessonsOfSchool(room.db, uai, span.fromDay, span.untilDay)
-  const standings = await findStandings(room, lessons)
+  const silent = await findSilentOfSchool(room, uai, span)
   const reader = { personId: readerId, schoolUai: uai, classId: null }
-  return accept({ ...(await composeList(room, standings, span, reader)), name: '' })
+  return accept({ ...(await composeList(room, silent, span, reader)), name: '' })
 }
 
 /** How many of each class stand on the school's call list; nobody is named, no number shown. */
@@ -81,8 +84,7 @@ export async function countSilent(
   timeZone: string,
 ): Promise<{ className: string; pupils: number; toCall: number }[]> {
   const span = spanUntilNow(room, timeZone)
-  const lessons = await readLessonsOfSchool(room.db, uai, span.fromDay, span.untilDay)
-  const silent = silentOf(await findStandings(room, lessons))
+  const silent = await findSilentOfSchool(room, uai, span)
   const isReached = await findReached(room, silent, span)
   return [...Map.groupBy(silent, ({ member }) => member.className ?? '')]
     .map(([className, ofClass]) => ({
@@ -93,7 +95,7 @@ export async function countSilent(
     .sort((left, right) => compareLabels(left.className, right.className))
 }
 
-/** How long nothing has been known of pupils of a course, over all of their courses; without numbers. */
+/** How long nothing has been known of a course's pupils of now, over all of their lessons; without numbers. */
 export async function readCourseSilence(
   room: AttendanceRoom,
   courseId: Id,
@@ -102,15 +104,15 @@ export async function readCourseSilence(
   const place = await readCourseSilencePlace(room.db, courseId)
   if (place === null) return refuse('not_found')
   const span = spanUntilNow(room, place.timeZone)
-  const lessons = await readLessonsOfCourses(room.db, place.courseIds, span.fromDay, span.untilDay)
-  const ofCourse = new Set(place.pupilIds)
-  const standings = await findStandings(room, lessons)
-  const silent = silentOf(standings.filter(({ member }) => ofCourse.has(member.pupilId)))
+  const { pupilIds, schoolUai } = place
+  const standings = await standingsOfPupils(room, schoolUai, pupilIds, span)
+  const own = await readOwnClasses(room.db, schoolUai, pupilIds, span.untilDay)
+  const silent = silentOf(standings, own)
   const isReached = await findReached(room, silent, span)
   return accept({
     pupils: silent.slice(0, glancePupilsMax).map((one) => {
       const { classId, pupilId: id } = one.member
-      const callListOf = classId !== null && mayCallClass(classId, place.schoolUai) ? classId : null
+      const callListOf = classId !== null && mayCallClass(classId, schoolUai) ? classId : null
       return { id, days: one.days, since: one.since, isReached: isReached(one), callListOf }
     }),
   })
@@ -138,24 +140,52 @@ interface SilentMember extends Silence {
   readonly member: PupilOfLesson['member']
 }
 
-function silentOf(standings: readonly PupilOfLesson[]): SilentMember[] {
+/** Those of them who are silent, each with the class of now: whose families that class's teachers call. */
+function silentOf(
+  standings: readonly PupilOfLesson[],
+  ownClasses: ReadonlyMap<Id, OwnClass>,
+): SilentMember[] {
   const byPupil = Map.groupBy(standings, ({ member }) => member.pupilId)
-  return [...byPupil.values()].flatMap((ofPupil) => {
+  return [...byPupil].flatMap(([pupilId, ofPupil]) => {
     const [first] = ofPupil
+    const own = ownClasses.get(pupilId)
     const silence = findSilence(
       ofPupil.map(({ lesson, state, why }) => ({ onDate: lesson.onDate, state, why })),
     )
-    return first === undefined || silence === null ? [] : [{ ...silence, member: first.member }]
+    if (first === undefined || own === undefined || silence === null) return []
+    return [{ ...silence, member: { ...first.member, ...own } }]
   })
+}
+
+/** Whoever left the school has nobody here to call them, whatever the lessons of before say. */
+async function findSilentOfSchool(
+  room: AttendanceRoom,
+  uai: string,
+  span: Span,
+): Promise<SilentMember[]> {
+  const lessons = await readLessonsOfSchool(room.db, uai, span.fromDay, span.untilDay)
+  const standings = await findStandings(room, lessons)
+  const pupilIds = new Set(standings.map(({ member }) => member.pupilId))
+  return silentOf(standings, await readOwnClasses(room.db, uai, [...pupilIds], span.untilDay))
+}
+
+/** Also of others, whom the same lessons belonged to. */
+async function standingsOfPupils(
+  room: AttendanceRoom,
+  uai: string,
+  pupilIds: readonly Id[],
+  { fromDay, untilDay }: Span,
+): Promise<PupilOfLesson[]> {
+  const lessons = await readLessonsOfPupils(room.db, { pupilIds, uais: [uai], fromDay, untilDay })
+  return findStandings(room, lessons)
 }
 
 async function composeList(
   room: AttendanceRoom,
-  standings: readonly PupilOfLesson[],
+  silent: readonly SilentMember[],
   span: Span,
   reader: Reader,
 ): Promise<Omit<CallList, 'name'>> {
-  const silent = silentOf(standings)
   const pupilIds = silent.map(({ member }) => member.pupilId)
   const [guardians, calls] = await Promise.all([
     readReachableGuardians(room.db, pupilIds),

@@ -12,7 +12,7 @@ import { judgeHalfDay } from './judge-lesson.ts'
 import { readStaysOfPupil, type StayRow } from './live-register-store.ts'
 import { presentStay } from './read-live-register.ts'
 import { forReader, presentRegisterLesson } from './read-register.ts'
-import { readLessonsOfPupil } from './register-store.ts'
+import { readLessonsOfPupils } from './register-store.ts'
 
 export async function readPupilAttendance(
   room: AttendanceRoom,
@@ -29,8 +29,8 @@ export async function readPupilAttendance(
   if (first === undefined) return refuse('not_found')
   const { timeZone } = first
   const on = dayOf(room.clock.now(), timeZone)
-  const lessons = await readLessonsOfPupil(room.db, {
-    pupilId: of.pupilId,
+  const lessons = await readLessonsOfPupils(room.db, {
+    pupilIds: [of.pupilId],
     uais,
     fromDay: addDays(on, -familyDaysBack),
     untilDay: on,

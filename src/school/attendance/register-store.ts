@@ -54,43 +54,34 @@ export async function readLessonsOfSchool(
   return rows
 }
 
-export async function readLessonsOfCourses(
-  db: SchoolDatabase,
-  courseIds: readonly Id[],
-  fromDay: Day,
-  untilDay: Day,
-): Promise<RegisterLesson[]> {
-  const { rows } = await sql<RegisterLesson>`
-    select ${lessonColumns}
-    where lesson.course_id = any(${[...courseIds]}::uuid[]) and lesson.status <> 'cancelled'
-      and lesson.on_date between ${fromDay}::date and ${untilDay}::date
-    order by lesson.starts_at, lesson.id`.execute(db)
-  return rows
-}
-
-/** Lessons of those schools to which the pupil belonged when they ended, whatever they belong to now. */
-export async function readLessonsOfPupil(
+/**
+ * Lessons of those schools to which one of the pupils belonged when they ended, whatever they belong
+ * to now.
+ */
+export async function readLessonsOfPupils(
   db: SchoolDatabase,
   of: {
-    readonly pupilId: Id
+    readonly pupilIds: readonly Id[]
     readonly uais: readonly string[]
     readonly fromDay: Day
     readonly untilDay: Day
   },
 ): Promise<RegisterLesson[]> {
+  // Most pupils of a class have the same stays: told apart once, they are looked at once a lesson.
   const { rows } = await sql<RegisterLesson>`
+    with stay as materialized (
+      select distinct course_id, ended_at, outside from course_stay
+      where pupil_id = any(${[...of.pupilIds]}::uuid[])
+    )
     select ${lessonColumns}
-    where lesson.school_uai = any(${[...of.uais]}::text[]) and lesson.status <> 'cancelled'
+    where lesson.course_id in (select course_id from stay)
+      and lesson.school_uai = any(${[...of.uais]}::text[]) and lesson.status <> 'cancelled'
       and lesson.on_date between ${of.fromDay}::date and ${of.untilDay}::date
-      and (exists (
-        select from course_class join class_pupil using (class_id)
-        where course_class.course_id = lesson.course_id and class_pupil.pupil_id = ${of.pupilId}
-          and belongs_at(lesson.ends_at, class_pupil.ended_at, class_pupil.outside)
-      ) or exists (
-        select from course_group join group_pupil using (group_id)
-        where course_group.course_id = lesson.course_id and group_pupil.pupil_id = ${of.pupilId}
-          and belongs_at(lesson.ends_at, group_pupil.ended_at, group_pupil.outside)
-      ))
+      and exists (
+        select from stay
+        where stay.course_id = lesson.course_id
+          and belongs_at(lesson.ends_at, stay.ended_at, stay.outside)
+      )
     order by lesson.starts_at, lesson.id`.execute(db)
   return rows
 }

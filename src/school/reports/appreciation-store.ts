@@ -26,15 +26,19 @@ export interface AppreciationRow {
 /** Of one period. */
 export async function readAppreciations(
   db: SchoolDatabase,
-  courseIds: readonly Id[],
-  periodId: Id,
+  of: {
+    readonly courseIds: readonly Id[]
+    readonly periodId: Id
+    readonly pupilIds: readonly Id[]
+  },
 ): Promise<{ courseId: Id; pupilId: Id; text: string }[]> {
-  if (courseIds.length === 0) return []
+  if (of.courseIds.length === 0 || of.pupilIds.length === 0) return []
   return db
     .selectFrom('appreciation')
     .select(['course_id as courseId', 'pupil_id as pupilId', 'text'])
-    .where('course_id', 'in', [...courseIds])
-    .where('period_id', '=', periodId)
+    .where('course_id', 'in', [...of.courseIds])
+    .where('pupil_id', 'in', [...of.pupilIds])
+    .where('period_id', '=', of.periodId)
     .execute()
 }
 
@@ -84,43 +88,26 @@ function isAt({ ownerId, periodId, pupilId, table }: AppreciationPlace) {
       and standing.period_id = ${periodId} and standing.pupil_id = ${pupilId}`
 }
 
+/** Of these pupils, as their class of now has them: a text that the class of before wrote came along. */
 export async function readGeneralAppreciations(
   db: SchoolDatabase,
-  classId: Id,
-  periodId: Id,
+  of: { readonly classId: Id; readonly periodId: Id; readonly pupilIds: readonly Id[] },
 ): Promise<{ pupilId: Id; text: string }[]> {
-  return db
-    .selectFrom('general_appreciation')
-    .select(['pupil_id as pupilId', 'text'])
-    .where('class_id', '=', classId)
-    .where('period_id', '=', periodId)
-    .execute()
+  const { rows } = await sql<{ pupilId: Id; text: string }>`
+    select distinct on (pupil_id) pupil_id as "pupilId", text from general_appreciation
+    where period_id = ${of.periodId} and pupil_id = any(${[...of.pupilIds]}::uuid[])
+    order by pupil_id, class_id = ${of.classId} desc, written_at desc`.execute(db)
+  return rows
 }
 
-/** Whether the pupil follows the course, and the period is one of the course's year. */
-export async function isPupilInPeriod(
+/** The class under which this pupil's text lies, which another may have begun; else the one asked. */
+export async function readGeneralOwner(
   db: SchoolDatabase,
-  asked: { readonly courseId: Id; readonly periodId: Id; readonly pupilId: Id },
-): Promise<boolean> {
-  const { rows } = await sql`
-    select from course
-    join grading_period on grading_period.school_year_id = course.school_year_id
-    join course_pupil on course_pupil.course_id = course.id
-    where course.id = ${asked.courseId} and grading_period.id = ${asked.periodId}
-      and course_pupil.pupil_id = ${asked.pupilId}`.execute(db)
-  return rows.length > 0
-}
-
-/** The same of a class. */
-export async function isClassPupilInPeriod(
-  db: SchoolDatabase,
-  asked: { readonly classId: Id; readonly periodId: Id; readonly pupilId: Id },
-): Promise<boolean> {
-  const { rows } = await sql`
-    select from class
-    join grading_period on grading_period.school_year_id = class.school_year_id
-    join class_pupil on class_pupil.class_id = class.id and class_pupil.ended_at is null
-    where class.id = ${asked.classId} and grading_period.id = ${asked.periodId}
-      and class_pupil.pupil_id = ${asked.pupilId}`.execute(db)
-  return rows.length > 0
+  of: { readonly classId: Id; readonly periodId: Id; readonly pupilId: Id },
+): Promise<Id> {
+  const { rows } = await sql<{ classId: Id }>`
+    select class_id as "classId" from general_appreciation
+    where period_id = ${of.periodId} and pupil_id = ${of.pupilId}
+    order by class_id = ${of.classId} desc, written_at desc limit 1`.execute(db)
+  return rows[0]?.classId ?? of.classId
 }

@@ -5,23 +5,26 @@ import type { CourseStanding, PeriodReport } from '#contract/reports.ts'
 import type { Id } from '#kernel/ids.ts'
 import { countHalfDays } from '#school/attendance/count-half-days.ts'
 import { isWithoutPoints } from '#school/grades/grade-scale.ts'
-import { readGradebook } from '#school/grades/read-gradebook.ts'
-import type { Caller } from '#school/people/caller.ts'
+import { readCourseGrades } from '#school/grades/read-course-grades.ts'
 import { readAppreciations, readGeneralAppreciations } from './appreciation-store.ts'
 import { isEmptyStanding, standingsOf } from './course-standing.ts'
-import type { ReportRoom } from './report-context.ts'
 import {
-  type ReportClass,
+  type PupilOfReports,
   type ReportCourse,
   readCoursesOfPupils,
   readPupilsOfReports,
-} from './report-store.ts'
+} from './period-pupil-store.ts'
+import type { ReportRoom } from './report-context.ts'
+import type { ReportClass } from './report-store.ts'
+import { saysSomething } from './says-something.ts'
 
-/** A course of the class's pupils: where each of them stands in it, and what is said of them. */
+/** A course that pupils of the class have in the period: where they stand in it, and what is said of them. */
 export interface ComposedCourse extends ReportCourse {
   /** Those of the class alone. */
   readonly standings: ReadonlyMap<Id, CourseStanding>
   readonly texts: ReadonlyMap<Id, string>
+  /** Of whom something has to be said: of whoever is gone nobody has to. */
+  readonly awaitedIds: readonly Id[]
 }
 
 export interface ComposedClass {
@@ -29,26 +32,31 @@ export interface ComposedClass {
   readonly courses: readonly ComposedCourse[]
 }
 
+/** Each report is of the whole period, whichever classes and groups its pupil was in. */
 export async function composeClassReports(
   room: ReportRoom,
-  caller: Caller,
   ofClass: ReportClass,
   period: GradingPeriod,
 ): Promise<ComposedClass> {
   const pupils = await readPupilsOfReports(room.db, ofClass.id, reportsOfClassMax)
-  const pupilIds = new Set(pupils.map(({ id }) => id))
-  const courses = await composeCourses(room, caller, { ofClass, period, pupilIds })
-  const generals = await readGeneralAppreciations(room.db, ofClass.id, period.id)
+  const pupilIds = pupils.map(({ pupil }) => pupil.id)
+  const courses = await composeCourses(room, ofClass, period, pupils)
+  const generals = await readGeneralAppreciations(room.db, {
+    classId: ofClass.id,
+    periodId: period.id,
+    pupilIds,
+  })
   const generalOf = new Map(generals.map(({ pupilId, text }) => [pupilId, text]))
   const halfDays = await countHalfDays(room, {
-    courseIds: courses.map(({ id }) => id),
+    pupilIds,
+    schoolUai: ofClass.schoolUai,
     from: period.startsOn,
     until: period.endsOn,
     timeZone: ofClass.timeZone,
   })
-  const reports = pupils.map((pupil): PeriodReport => {
+  const reports = pupils.flatMap(({ isGone, pupil }): PeriodReport[] => {
     const counts = halfDays?.byPupil.get(pupil.id)
-    return {
+    const report: PeriodReport = {
       pupil,
       className: ofClass.name,
       schoolName: ofClass.schoolName,
@@ -62,41 +70,46 @@ export async function composeClassReports(
           ? null
           : { from: halfDays.from, until: halfDays.until, counts },
     }
+    return isGone && !saysSomething(report) ? [] : [report]
   })
   return { reports, courses }
 }
 
+/** In the same few queries however many courses there are: one pupil who came brings a dozen. */
 async function composeCourses(
-  room: ReportRoom,
-  caller: Caller,
-  asked: {
-    readonly ofClass: ReportClass
-    readonly period: GradingPeriod
-    readonly pupilIds: ReadonlySet<Id>
-  },
+  { clock, db }: ReportRoom,
+  { schoolKind }: ReportClass,
+  period: GradingPeriod,
+  pupils: readonly PupilOfReports[],
 ): Promise<ComposedCourse[]> {
-  const { ofClass, period, pupilIds } = asked
-  const courses = await readCoursesOfPupils(room.db, ofClass.yearId, [...pupilIds])
-  const texts = await readAppreciations(
-    room.db,
-    courses.map(({ id }) => id),
-    period.id,
-  )
+  const pupilIds = pupils.map(({ pupil }) => pupil.id)
+  const isGone = new Set(pupils.flatMap((one) => (one.isGone ? one.pupil.id : [])))
+  const courses = await readCoursesOfPupils(db, period.id, pupilIds)
+  const courseIds = courses.map(({ id }) => id)
+  const [texts, held] = await Promise.all([
+    readAppreciations(db, { courseIds, periodId: period.id, pupilIds }),
+    readCourseGrades(db, { courseIds, pupilIds, period }),
+  ])
   const textsOf = Map.groupBy(texts, ({ courseId }) => courseId)
-  const composed: ComposedCourse[] = []
-  // One after the other: a class page is no reason to take every connection of the pool.
-  for (const course of courses) {
-    const book = await readGradebook(room, caller, course.id)
-    // Closed meanwhile.
-    if (!book.ok) continue
-    const { byPupil } = standingsOf(book.value, period, room.clock.now())
-    composed.push({
-      ...course,
-      standings: new Map([...byPupil].filter(([pupilId]) => pupilIds.has(pupilId))),
-      texts: new Map(textsOf.get(course.id)?.map(({ pupilId, text }) => [pupilId, text])),
-    })
-  }
-  return composed
+  const assessmentsOf = Map.groupBy(held.assessments, ({ courseId }) => courseId)
+  const courseOf = new Map(held.assessments.map(({ courseId, id }) => [id, courseId]))
+  const gradesOf = Map.groupBy(held.grades, ({ assessmentId }) => courseOf.get(assessmentId))
+  return courses.map((course) => {
+    const { byPupil } = standingsOf(
+      {
+        withoutPoints: isWithoutPoints(schoolKind),
+        periods: [period],
+        pupils: course.pupilIds.map((id) => ({ pupil: { id } })),
+        assessments: assessmentsOf.get(course.id) ?? [],
+        grades: gradesOf.get(course.id) ?? [],
+      },
+      period,
+      clock.now(),
+    )
+    const ofCourse = new Map(textsOf.get(course.id)?.map(({ pupilId, text }) => [pupilId, text]))
+    const awaitedIds = course.pupilIds.filter((id) => !isGone.has(id))
+    return { ...course, standings: byPupil, texts: ofCourse, awaitedIds }
+  })
 }
 
 /** None where nothing is said of the pupil: an empty line of a report says less than none. */

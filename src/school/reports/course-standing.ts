@@ -1,19 +1,26 @@
 /** Where pupils stand in a course and period, of what families are shown: see docs/reports.md. Pure. */
-import type { Gradebook, GradingPeriod } from '#contract/grades.ts'
+import type { Assessment, Gradebook, GradingPeriod, HeldGrade } from '#contract/grades.ts'
 import type { CourseStanding, StepCounts } from '#contract/reports.ts'
 import type { Id } from '#kernel/ids.ts'
 import { averageOf } from '#school/grades/average.ts'
 import { periodOf } from '#school/grades/grading-period.ts'
 
+/** A gradebook, or what is known of some pupils in one. */
+interface BookOfStandings extends Pick<Gradebook, 'withoutPoints' | 'periods'> {
+  readonly pupils: readonly { readonly pupil: { readonly id: Id } }[]
+  readonly assessments: readonly Assessment[]
+  readonly grades: readonly HeldGrade[]
+}
+
 export interface StandingsOfCourse {
-  /** Everybody of the gradebook, graded or not. */
+  /** Everybody of the book, graded or not. */
   readonly byPupil: ReadonlyMap<Id, CourseStanding>
   /** Assessments of the period that are not shown yet. */
   readonly notShown: number
 }
 
 export function standingsOf(
-  book: Pick<Gradebook, 'withoutPoints' | 'periods' | 'pupils' | 'assessments' | 'grades'>,
+  book: BookOfStandings,
   period: Pick<GradingPeriod, 'id'>,
   nowMs: number,
 ): StandingsOfCourse {

@@ -7,6 +7,7 @@ import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { Caller } from '#school/people/caller.ts'
 import { writeAuditLine } from '#school/people/write-audit-line.ts'
 import { composeClassReports } from './compose-class-reports.ts'
+import { isNews } from './is-news.ts'
 import type { ReportRoom } from './report-context.ts'
 import {
   insertPublishing,
@@ -33,17 +34,20 @@ export async function publishReports(
   const periods = await readReportPeriods(db, ofClass.yearId)
   const period = periods.find(({ id }) => id === wish.periodId)
   if (period === undefined) return refuse('not_found')
-  const { reports } = await composeClassReports(room, caller, ofClass, period)
-  const said = reports.filter(saysSomething)
+  const { reports } = await composeClassReports(room, ofClass, period)
+  const pupilIds = reports.map(({ pupil }) => pupil.id)
+  const standing = await readStandingReports(db, period.id, pupilIds)
+  const given = reports.filter((report) => {
+    const before = standing.get(report.pupil.id)
+    // What the class of before gave out is theirs as it stands, until it says something else.
+    if (before?.classId !== ofClass.id) return isNews(report, before, ofClass.id)
+    return saysSomething(report) || saysSomething(before.report)
+  })
+  const said = given.filter(saysSomething)
   if (said.length === 0 && (await readLastPublishing(db, ofClass.id, period.id)) === null) {
     return refuse('bad_request', { where: 'pupils' })
   }
   await db.transaction().execute(async (trx) => {
-    const standing = await readStandingReports(trx, ofClass.id, period.id)
-    const given = reports.filter((report) => {
-      const before = standing.get(report.pupil.id)
-      return saysSomething(report) || (before !== undefined && saysSomething(before))
-    })
     const isNew = await insertPublishing(trx, {
       id: wish.id,
       class_id: wish.classId,

@@ -8,6 +8,7 @@ import { isWithoutPoints } from '#school/grades/grade-scale.ts'
 import type { Caller } from '#school/people/caller.ts'
 import { type ComposedCourse, composeClassReports } from './compose-class-reports.ts'
 import { meanOf } from './course-standing.ts'
+import { isNews } from './is-news.ts'
 import { isHeadOf } from './report-access.ts'
 import type { ReportRoom } from './report-context.ts'
 import { choosePeriod } from './report-period.ts'
@@ -18,7 +19,6 @@ import {
   readReportPeriods,
   readStandingReports,
 } from './report-store.ts'
-import { saysSomething, saysTheSame } from './says-something.ts'
 
 export async function readClassReports(
   room: ReportRoom,
@@ -43,7 +43,7 @@ export async function readClassReports(
   if (period === null) {
     return accept({ ...about, periodId: null, reports: [], courses: [], published: null })
   }
-  const { courses, reports } = await composeClassReports(room, caller, ofClass, period)
+  const { courses, reports } = await composeClassReports(room, ofClass, period)
   return accept({
     ...about,
     periodId: period.id,
@@ -54,14 +54,13 @@ export async function readClassReports(
 }
 
 function presentCourse(course: ComposedCourse): ClassReports['courses'][number] {
-  const { id, standings, subject, teachers, texts } = course
-  const pupilIds = [...standings.keys()]
+  const { awaitedIds, id, standings, subject, teachers, texts } = course
   return {
     courseId: id,
     subject,
     teachers,
-    pupils: pupilIds.length,
-    lacking: pupilIds.filter((pupilId) => !texts.has(pupilId)).length,
+    pupils: awaitedIds.length,
+    lacking: awaitedIds.filter((pupilId) => !texts.has(pupilId)).length,
     classHundredths: meanOf([...standings.values()].map(({ hundredths }) => hundredths)),
   }
 }
@@ -74,12 +73,11 @@ async function presentPublished(
 ): Promise<ClassReports['published']> {
   const last = await readLastPublishing(room.db, ofClass.id, period.id)
   if (last === null) return null
-  const standing = await readStandingReports(room.db, ofClass.id, period.id)
-  const changed = now.filter((one) => {
-    const before = standing.get(one.pupil.id)
-    // Nothing was said before, or it was taken away by then.
-    if (before === undefined || !saysSomething(before)) return saysSomething(one)
-    return !saysTheSame(before, one)
-  })
+  const standing = await readStandingReports(
+    room.db,
+    period.id,
+    now.map(({ pupil }) => pupil.id),
+  )
+  const changed = now.filter((one) => isNews(one, standing.get(one.pupil.id), ofClass.id))
   return { at: last.publishedAt.toISOString(), by: last.by, changed: changed.length }
 }

@@ -6,6 +6,7 @@ import type { PersonName } from '#contract/wire-shapes.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { ReportTables } from '#school/report-tables.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import type { StandingReport } from './is-news.ts'
 import { saysSomething } from './says-something.ts'
 
 /** What is kept of a report: the name stays where it is forgotten with its person. */
@@ -77,58 +78,6 @@ export function readReportPeriods(db: SchoolDatabase, yearId: Id): Promise<Gradi
     .execute()
 }
 
-/** Active pupils of a class, by name. */
-export async function readPupilsOfReports(
-  db: SchoolDatabase,
-  classId: Id,
-  limit: number,
-): Promise<PersonName[]> {
-  const { rows } = await sql<PersonName>`
-    select person.id, coalesce(person.usage_name, person.family_name) as "familyName",
-      person.given_name as "givenName"
-    from class_pupil
-    join class on class.id = class_pupil.class_id
-    join school_role on school_role.person_id = class_pupil.pupil_id
-      and school_role.school_uai = class.school_uai
-      and school_role.role = 'pupil' and school_role.deactivated_at is null
-    join person on person.id = class_pupil.pupil_id
-    where class_pupil.class_id = ${classId} and class_pupil.ended_at is null
-    order by lower(coalesce(person.usage_name, person.family_name)), lower(person.given_name), 1
-    limit ${limit}`.execute(db)
-  return rows
-}
-
-export interface ReportCourse {
-  readonly id: Id
-  readonly subject: string
-  readonly teachers: string[]
-}
-
-/** What these pupils follow in the year, by subject and name. */
-export async function readCoursesOfPupils(
-  db: SchoolDatabase,
-  yearId: Id,
-  pupilIds: readonly Id[],
-): Promise<ReportCourse[]> {
-  const { rows } = await sql<ReportCourse>`
-    select course.id, subject.label as subject, coalesce((
-        select json_agg(person.given_name || ' ' || coalesce(person.usage_name, person.family_name)
-          order by person.family_name, person.given_name)
-        from course_teacher join person on person.id = course_teacher.teacher_id
-        where course_teacher.course_id = course.id
-      ), '[]') as teachers
-    from course
-    join subject on subject.code = course.subject_code
-    where course.school_year_id = ${yearId} and course.deactivated_at is null
-      and exists (
-        select from course_pupil
-        where course_pupil.course_id = course.id
-          and course_pupil.pupil_id = any(${[...pupilIds]}::uuid[])
-      )
-    order by subject.label, course.name, course.id`.execute(db)
-  return rows
-}
-
 export interface LastPublishing {
   readonly id: Id
   readonly publishedAt: Date
@@ -164,21 +113,33 @@ export async function readReportsOfPublishing(
   return rows.map(({ content, pupil }) => ({ pupil, ...content }))
 }
 
-/** What families have of a class and period, by pupil: of each the last one, also one that says nothing. */
+/**
+ * What the families of these pupils have of a period, by pupil: of each the last one, whichever class gave
+ * it out, also one that says nothing. None where that one was withdrawn.
+ */
 export async function readStandingReports(
   db: SchoolDatabase,
-  classId: Id,
   periodId: Id,
-): Promise<ReadonlyMap<Id, PeriodReport>> {
-  const { rows } = await sql<{ pupil: PersonName; content: ReportContent }>`
-    select distinct on (period_report.pupil_id) ${pupilName} as pupil, period_report.content
-    from report_publishing
-    join period_report on period_report.publishing_id = report_publishing.id
-    join person on person.id = period_report.pupil_id
-    where report_publishing.class_id = ${classId} and report_publishing.period_id = ${periodId}
-      and report_publishing.withdrawn_at is null
-    order by period_report.pupil_id, report_publishing.serial desc`.execute(db)
-  return new Map(rows.map(({ content, pupil }) => [pupil.id, { pupil, ...content }]))
+  pupilIds: readonly Id[],
+): Promise<ReadonlyMap<Id, StandingReport>> {
+  const { rows } = await sql<{ pupil: PersonName; classId: Id; content: ReportContent }>`
+    select ${pupilName} as pupil, last.class_id as "classId", last.content from (
+      select distinct on (period_report.pupil_id) period_report.pupil_id, period_report.content,
+        report_publishing.class_id, report_publishing.withdrawn_at
+      from period_report
+      join report_publishing on report_publishing.id = period_report.publishing_id
+      where period_report.pupil_id = any(${[...pupilIds]}::uuid[])
+        and report_publishing.period_id = ${periodId}
+      order by period_report.pupil_id, report_publishing.serial desc
+    ) last
+    join person on person.id = last.pupil_id
+    where last.withdrawn_at is null`.execute(db)
+  return new Map(
+    rows.map(({ classId, content, pupil }) => [
+      pupil.id,
+      { classId, report: { pupil, ...content } },
+    ]),
+  )
 }
 
 /** False: it is there already, from the same press. */
@@ -231,8 +192,8 @@ export async function withdrawPublishings(
 }
 
 /**
- * The last one of each class and period that has one of this pupil; the last period first. Where the last
- * one says nothing there is none: no older one comes back in its place.
+ * The last one of each period that has one of this pupil, whichever class gave it out; the last period
+ * first. Where the last one says nothing or was withdrawn there is none: no older one comes back in its place.
  */
 export async function readReportsOfPupil(
   db: SchoolDatabase,
@@ -245,17 +206,17 @@ export async function readReportsOfPupil(
     content: ReportContent
   }>`
     select last.id, last.published_at, last.content, ${pupilName} as pupil from (
-      select distinct on (report_publishing.class_id, report_publishing.period_id)
+      select distinct on (report_publishing.period_id)
         period_report.id, report_publishing.published_at, period_report.content,
-        report_publishing.period_id, report_publishing.serial
+        report_publishing.period_id, report_publishing.serial, report_publishing.withdrawn_at
       from period_report
       join report_publishing on report_publishing.id = period_report.publishing_id
-      where period_report.pupil_id = ${pupilId} and report_publishing.withdrawn_at is null
-      order by report_publishing.class_id, report_publishing.period_id,
-        report_publishing.serial desc
+      where period_report.pupil_id = ${pupilId}
+      order by report_publishing.period_id, report_publishing.serial desc
     ) last
     join grading_period on grading_period.id = last.period_id
     join person on person.id = ${pupilId}
+    where last.withdrawn_at is null
     order by grading_period.starts_on desc, last.serial desc`.execute(db)
   return rows
     .map(({ content, id, published_at, pupil }) => ({

@@ -4,6 +4,7 @@ import type { Day } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import type { SchoolTables } from '#school/tables.ts'
+import type { PeriodDays } from './fit-periods.ts'
 import type { Slot } from './weekly-timetable.ts'
 
 /** A slot with its course, its teachers and its audience. */
@@ -189,19 +190,56 @@ export async function endSlots(
     where id = any(${ids}::uuid[]) and valid_to >= ${from}`.execute(db)
 }
 
+/** Of a year of the school; nobody else moves it, or names its periods, until the transaction ends. */
+export async function readYearDays(
+  db: SchoolDatabase,
+  uai: string,
+  yearId: Id,
+): Promise<Pick<PeriodDays, 'startsOn' | 'endsOn'> | undefined> {
+  return db
+    .selectFrom('school_year')
+    .select(['starts_on as startsOn', 'ends_on as endsOn'])
+    .where('id', '=', yearId)
+    .where('school_uai', '=', uai)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+}
+
+export async function readPeriodDays(db: SchoolDatabase, yearId: Id): Promise<PeriodDays[]> {
+  return db
+    .selectFrom('grading_period')
+    .select(['id', 'label', 'starts_on as startsOn', 'ends_on as endsOn'])
+    .where('school_year_id', '=', yearId)
+    .orderBy('starts_on')
+    .execute()
+}
+
+export async function writePeriodDays(
+  db: SchoolDatabase,
+  periods: readonly PeriodDays[],
+): Promise<void> {
+  for (const { endsOn, id, startsOn } of periods) {
+    await db
+      .updateTable('grading_period')
+      .set({ starts_on: startsOn, ends_on: endsOn })
+      .where('id', '=', id)
+      .execute()
+  }
+}
+
 /** Slots that ended with the year before its days moved end with it after; likewise its start. */
 export async function stretchSlots(
   db: SchoolDatabase,
   yearId: Id,
-  before: { readonly starts_on: Day; readonly ends_on: Day },
-  after: { readonly startsOn: Day; readonly endsOn: Day },
+  before: Pick<PeriodDays, 'startsOn' | 'endsOn'>,
+  after: Pick<PeriodDays, 'startsOn' | 'endsOn'>,
 ): Promise<void> {
   await sql`
     update timetable_slot slot set
-      valid_from = case when slot.valid_from = ${before.starts_on}::date
+      valid_from = case when slot.valid_from = ${before.startsOn}::date
         then ${after.startsOn}::date else slot.valid_from end,
       valid_to = greatest(
-        case when slot.valid_to = ${before.ends_on}::date
+        case when slot.valid_to = ${before.endsOn}::date
           then ${after.endsOn}::date else slot.valid_to end,
         slot.valid_from, ${after.startsOn}::date)
     from course

@@ -41,6 +41,7 @@ export const reportsEn: typeof reportsFr = {
     notShown: (p) =>
       `${p.count} ${plural(p.count, 'assessment of this period is', 'assessments of this period are')} not shown to families: ${plural(p.count, 'it counts', 'they count')} neither here nor in the report.`,
     none: 'Not written yet.',
+    left: { course: 'no longer in this course', school: 'has left the school' },
   },
   school: {
     title: 'School reports',

@@ -193,7 +193,9 @@ export const schoolLifeEn: Translated<typeof schoolLifeFr> = {
     firstWeekHint:
       'Weeks then alternate without exception, holidays included. A school without weeks A and B can leave A.',
     changeMeans:
-      'The lessons to come follow the new dates. Those that carry a reading, an exercise or a change stay.',
+      'The lessons to come follow the new dates. Those that carry a reading, an exercise or a change stay. A grading period that begins or ends with the year follows too.',
+    periodOutside: (p) =>
+      `The period “${p.label}” would have no day left in this year. Nothing is changed: move or remove this period first, further down the page.`,
     openButton: 'Open the year',
     opened: 'The year is open.',
     changed: 'The year is changed.',

@@ -43,6 +43,10 @@ export const reportsFr = {
     notShown: (p: { count: number }) =>
       `${p.count} ${plural(p.count, "évaluation de cette période n'est pas montrée", 'évaluations de cette période ne sont pas montrées')} aux familles : ${plural(p.count, 'elle ne compte', 'elles ne comptent')} pas ici, ni dans le bulletin.`,
     none: 'Pas encore écrite.',
+    left: {
+      course: "n'est plus dans cet enseignement",
+      school: "a quitté l'établissement",
+    },
   },
   school: {
     title: 'Bulletins et livrets',

@@ -198,7 +198,9 @@ export const schoolLifeFr = {
     firstWeekHint:
       'Les semaines alternent ensuite sans exception, vacances comprises. Une école sans semaines A et B peut laisser A.',
     changeMeans:
-      'Les séances à venir suivent les nouvelles dates. Celles qui portent une leçon, un exercice ou un changement restent.',
+      "Les séances à venir suivent les nouvelles dates. Celles qui portent une leçon, un exercice ou un changement restent. Une période de notes qui commence ou finit avec l'année la suit.",
+    periodOutside: (p: { label: string }) =>
+      `La période « ${p.label} » n'aurait plus aucun jour dans cette année. Rien n'est changé : déplacez ou retirez d'abord cette période, plus bas sur la page.`,
     openButton: "Ouvrir l'année",
     opened: "L'année est ouverte.",
     changed: "L'année est changée.",

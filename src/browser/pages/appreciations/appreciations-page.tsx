@@ -78,7 +78,8 @@ function PeriodBody(props: BodyProps & { periodId: Id }) {
   const path = `/api/courses/${course.id}/periods/${periodId}/appreciations`
   const texts = useTexts(path, askedAtMs)
   const textOf = (row: Row): string => texts.textOf(row.pupil.id) ?? row.text
-  const written = rows.filter((row) => textOf(row).trim() !== '').length
+  const written = rows.filter((row) => textOf(row).trim() !== '')
+  const awaited = rows.filter((row) => row.left !== 'school' || written.includes(row))
   return (
     <div class="stack">
       <PeriodSelect periods={periods} chosen={periodId} onChoose={onChoose} />
@@ -87,7 +88,7 @@ function PeriodBody(props: BodyProps & { periodId: Id }) {
         <EmptyState drawing={<EmptyYard />}>{words.noPupils}</EmptyState>
       ) : (
         <>
-          <Summary value={value} written={written} />
+          <Summary value={value} written={written.length} all={awaited.length} />
           <Rows value={value} texts={texts} textOf={textOf} />
           <div class="texts-bar">
             <TextsState texts={texts} pupils={rows.map(({ pupil }) => pupil)} />
@@ -100,12 +101,13 @@ function PeriodBody(props: BodyProps & { periodId: Id }) {
 
 type Row = CourseAppreciations['rows'][number]
 
-function Summary({ value, written }: { value: CourseAppreciations; written: number }) {
+function Summary(props: { value: CourseAppreciations; written: number; all: number }) {
+  const { all, value, written } = props
   const words = useWords('reports')
   const format = useFormat()
-  const { classHundredths, mayWrite, rows } = value
+  const { classHundredths, mayWrite } = value
   const facts = [
-    words.course.written({ written, all: rows.length }),
+    words.course.written({ written, all }),
     ...(classHundredths === null
       ? []
       : [words.course.classAverage({ average: format.number(classHundredths / 100, 2) })]),
@@ -130,11 +132,12 @@ function Rows(props: {
     // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys belong to the fields inside.
     <ul class="plain appreciation-list" onKeyDown={moveByEnter}>
       {value.rows.map((row) => {
-        const { className, pupil } = row
+        const { className, left, pupil } = row
         const name = `${pupil.givenName} ${pupil.familyName}`
         const standing = standingOf(row)
         const hint = [
           ...(className === null ? [] : [className]),
+          ...(left === null ? [] : [words.course.left[left]]),
           ...(standing.length === 0 ? [words.nothingShown] : standing),
         ].join(' · ')
         return (

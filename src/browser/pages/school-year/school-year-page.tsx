@@ -58,7 +58,7 @@ function YearOfSchool({ school }: { school: MySchool }) {
                 <DistancePanel school={school} />
                 <WeekLetters year={current} today={today} />
                 <PeriodsSection
-                  key={`periods ${current.id}`}
+                  key={`periods ${current.id} ${current.startsOn} ${current.endsOn}`}
                   uai={uai}
                   year={current}
                   isHead={school.isHead}

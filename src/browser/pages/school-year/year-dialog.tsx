@@ -1,6 +1,6 @@
 /** Opens a school year or moves the days of one; the first week's letter instead of a Monday. */
 import { useState } from 'preact/hooks'
-import { callApi } from '#browser/api/call-api.ts'
+import { type ApiRefusal, callApi } from '#browser/api/call-api.ts'
 import { useAct } from '#browser/api/use-act.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { dayInstant } from '#browser/day/day-instant.ts'
@@ -9,6 +9,7 @@ import { Dialog } from '#browser/parts/dialog.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
 import { Field } from '#browser/parts/field.tsx'
 import { focusMistake } from '#browser/parts/focus-mistake.ts'
+import { Notice } from '#browser/parts/notice.tsx'
 import { RadioGroup } from '#browser/parts/radio-group.tsx'
 import type { SchoolYear } from '#contract/schools.ts'
 import type { Rebuilt } from '#contract/timetable.ts'
@@ -67,7 +68,7 @@ export function YearDialog({ uai, year, years, today, onSaved, onClose }: YearDi
       >
         <YearFields draft={draft} onDraft={setDraft} mistake={asked ? mistake : null} />
         {year !== null && <p class="soft">{words.changeMeans}</p>}
-        {act.refusal && <ErrorView refusal={act.refusal} onRetry={save} live />}
+        {act.refusal && <YearRefusal refusal={act.refusal} onRetry={save} />}
         <p class="row">
           <Button type="submit" kind="primary" busy={act.busy}>
             {year === null ? words.openButton : general.save}
@@ -77,6 +78,15 @@ export function YearDialog({ uai, year, years, today, onSaved, onClose }: YearDi
       </form>
     </Dialog>
   )
+}
+
+function YearRefusal({ onRetry, refusal }: { refusal: ApiRefusal; onRetry: () => void }) {
+  const words = useWords('school-life').year
+  const { label, where } = refusal.detail
+  if (where === 'periods') {
+    return <Notice kind="danger" title={words.periodOutside({ label: String(label) })} live />
+  }
+  return <ErrorView refusal={refusal} onRetry={onRetry} live />
 }
 
 function YearFields(props: {
