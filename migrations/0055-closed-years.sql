@@ -2,9 +2,6 @@
 -- the next year begins, or the summer after this one is over. See docs/decisions/0103-a-year-that-is-over-is-closed.md.
 alter table school_year add column closed_at timestamptz;
 
-create index class_pupil_before on class_pupil (pupil_id) where ended_at is not null;
-create index group_pupil_before on group_pupil (pupil_id) where ended_at is not null;
-
 -- Who follows a course now; of a year that is closed, who followed it when the year ended: what was given and graded
 -- there stays readable with its names. Once each, and only who is an active pupil of the school.
 create or replace view course_pupil as
