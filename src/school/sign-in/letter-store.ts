@@ -158,16 +158,12 @@ export async function readSchoolsOpenedBy(
   return rows
 }
 
-/** Pupils of the school born on that day or before, with guardians who see their work. */
-export async function readPupilsBornBy(
-  db: SchoolDatabase,
-  uai: string,
-  bornBy: string,
-  max: number,
-) {
+/** Pupils of age with guardians who see their work and whom nobody has looked at since, the youngest first. */
+export async function readLinksToReview(db: SchoolDatabase, uai: string, now: Date, max: number) {
   const rows = await db
     .selectFrom('school_role')
     .innerJoin('person as pupil', 'pupil.id', 'school_role.person_id')
+    .innerJoin('school', 'school.uai', 'school_role.school_uai')
     .innerJoin('guardianship', 'guardianship.pupil_id', 'pupil.id')
     .innerJoin('person as guardian', 'guardian.id', 'guardianship.guardian_id')
     .select((row) => [
@@ -192,11 +188,15 @@ export async function readPupilsBornBy(
     .where('school_role.school_uai', '=', uai)
     .where('school_role.role', '=', 'pupil')
     .where('school_role.deactivated_at', 'is', null)
-    .where('pupil.birth_date', '<=', bornBy)
     .where('guardianship.rights', '=', 'confirmed')
     .where('guardianship.ended_at', 'is', null)
+    .where(
+      sql<boolean>`waits_for_review(guardianship.decided_at,
+        of_age_from(pupil.birth_date, school.time_zone), ${now})`,
+    )
     .orderBy('pupil.birth_date', 'desc')
     .orderBy('pupil.id')
+    .orderBy('guardian.id')
     .limit(max)
     .execute()
   return rows
