@@ -1,7 +1,12 @@
 /** Signatures over real HTTP and PostgreSQL: who asks, each guardian for themselves, once and for these words. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { AskedSignatures, SignatureRequests, SignatureTable } from '#contract/signatures.ts'
+import {
+  type AskedSignatures,
+  type SignatureRequests,
+  type SignatureTable,
+  signatureRequestsMax,
+} from '#contract/signatures.ts'
 import { fixedClock } from '#kernel/clock.ts'
 import { mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
@@ -188,6 +193,71 @@ test('who signed is for the author and the head; withdrawn or over nobody signs 
   assert.deepEqual(await asked(), [])
   const late = { answer: 'read', contentHash: note.contentHash }
   assert.equal((await sign(guardianA1, note.id, late)).status, 404)
+})
+
+test('what a head asked stands apart from the school’s, open ones first, page by page', async () => {
+  const { head, otherSchool, teacherA, teacherB } = school
+  const pageOf = async (who: TestPerson, whose: string, after = '') => {
+    const query = `whose=${whose}${after === '' ? '' : `&after=${encodeURIComponent(after)}`}`
+    const path = `/api/me/signature-requests?${query}`
+    return (await server.call<SignatureRequests>(who, 'GET', path)).body
+  }
+  const insert = async (by: TestPerson, text: string, more: object = {}) => {
+    const at = new Date(clock.now())
+    clock.advance(1000)
+    const id = newId()
+    await db
+      .insertInto('signature_request')
+      .values({
+        ...{ id, school_uai: school.uai, class_id: school.classA, course_id: null, text },
+        ...{ kind: 'read', content_hash: '0'.repeat(64), until_day: '2030-01-01' },
+        ...{ asked_by: by.personId, asked_at: at, withdrawn_at: null, to_some: false },
+        ...more,
+      })
+      .execute()
+    return id
+  }
+  const own = await insert(head, 'De la direction')
+  const ended = await insert(head, 'Retirée', { withdrawn_at: new Date(clock.now()) })
+  const open = await insert(teacherB, 'Encore en cours')
+  const others: string[] = []
+  for (let place = 0; place < 2 * signatureRequestsMax; place += 1) {
+    others.push(
+      await insert(place % 2 === 0 ? teacherA : teacherB, `T${place}`, { until_day: '2026-09-01' }),
+    )
+  }
+  const mine = await pageOf(head, 'mine')
+  assert.deepEqual([mine.requests[0]?.id, mine.requests[1]?.id, mine.next], [own, ended, null])
+  assert.ok(mine.requests.every(({ by }) => by === 'Hélène Principale'))
+
+  const seen: SignatureRequests['requests'][number][] = []
+  let next: string | null = ''
+  while (next !== null) {
+    const page: SignatureRequests = await pageOf(head, 'others', next)
+    assert.ok(page.requests.length <= signatureRequestsMax)
+    seen.push(...page.requests)
+    next = page.next
+  }
+  const inserted = seen.filter(({ id }) => id === open || others.includes(id))
+  assert.deepEqual(
+    inserted.map(({ id }) => id),
+    [open, ...others.toReversed()],
+  )
+  assert.equal(new Set(seen.map(({ id }) => id)).size, seen.length)
+  assert.ok(seen.every(({ id }) => id !== own && id !== ended))
+  const states = seen.map(({ state }) => state === 'open')
+  assert.deepEqual(states, states.toSorted().reverse())
+
+  assert.deepEqual((await pageOf(teacherB, 'others')).requests, [])
+  assert.deepEqual((await pageOf(otherSchool.head, 'others')).requests, [])
+  for (const wrong of ['x', 'WyJvcGVuIDIwMjYiLCJ4Il0']) {
+    const path = `/api/me/signature-requests?after=${wrong}`
+    assert.equal((await server.call(head, 'GET', path)).status, 400)
+  }
+  await db
+    .deleteFrom('signature_request')
+    .where('id', 'in', [own, ended, open, ...others])
+    .execute()
 })
 
 test('a school year after they ended they are forgotten with their signatures, and not before', async () => {

@@ -8,7 +8,10 @@ import { daySchema, idSchema, instantSchema } from './wire-shapes.ts'
 
 /** Cards, letters, devices, pupils in one answer. */
 export const cardsListMax = 500
-export const lettersListMax = 2_000
+/** A ream of paper: what a printer takes, and a browser prints, at once. */
+export const letterBatchMax = 500
+/** Names of those who get no letter. */
+export const withoutLetterMax = 2_000
 export const newDevicesListMax = 200
 export const ofAgeListMax = 500
 
@@ -107,12 +110,34 @@ export const letterSchema = Type.Object({
   expiresAt: instantSchema,
 })
 
+const letterEdgeSchema = Type.Object({
+  className: nullable(nameSchema),
+  familyName: nameSchema,
+  givenName: nameSchema,
+})
+
+export const letterBatchSchema = Type.Object({
+  /** Its first person: the query that asks for this batch. */
+  from: idSchema,
+  letters: Type.Integer({ minimum: 1, maximum: letterBatchMax }),
+  first: letterEdgeSchema,
+  last: letterEdgeSchema,
+})
+export type LetterBatch = Static<typeof letterBatchSchema>
+
 export const lettersSchema = Type.Object({
   schoolName: Type.String(),
   schoolPhone: nullable(Type.String()),
   siteAddress: Type.String(),
   isDemonstration: Type.Boolean(),
-  letters: Type.Array(letterSchema),
+  /** Of one batch. */
+  letters: Type.Array(letterSchema, { maxItems: letterBatchMax }),
+  /** All that there are to print, by class and name; each person has one letter in all of them. */
+  batches: Type.Array(letterBatchSchema),
+  /** Which of them `letters` is, from 0. */
+  batch: Type.Integer({ minimum: 0 }),
+  /** How many get no letter; of them all but the last are named, those whose account is open last. */
+  withoutCount: Type.Integer({ minimum: 0 }),
   /** Who gets no letter, and why. */
   without: Type.Array(
     Type.Object({
@@ -130,6 +155,7 @@ export const lettersSchema = Type.Object({
         Type.Literal('has_account'),
       ]),
     }),
+    { maxItems: withoutLetterMax },
   ),
 })
 export type Letters = Static<typeof lettersSchema>
@@ -137,6 +163,8 @@ export type Letters = Static<typeof lettersSchema>
 export const lettersQuerySchema = Type.Object({
   for: Type.Union([Type.Literal('guardians'), Type.Literal('staff')]),
   classId: Type.Optional(idSchema),
+  /** The first person of the batch that is wished; without it, the first batch. */
+  from: Type.Optional(idSchema),
 })
 
 /** A fresh letter code for one person; every earlier one of the same purpose is void. */

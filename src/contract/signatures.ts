@@ -69,7 +69,14 @@ const stateSchema = Type.Union([
   Type.Literal('withdrawn'),
 ])
 
-/** `GET /api/me/signature-requests`: the caller's own, and those of the schools that they head. */
+/**
+ * `GET /api/me/signature-requests`: the caller's own, or what others asked in the schools that the caller
+ * heads; the open ones first, a page at a time.
+ */
+export const signatureRequestsQuerySchema = Type.Object({
+  whose: Type.Optional(Type.Union([Type.Literal('mine'), Type.Literal('others')])),
+  after: Type.Optional(Type.String({ maxLength: 300 })),
+})
 export const signatureRequestsSchema = Type.Object({
   requests: Type.Array(
     Type.Object({
@@ -80,6 +87,8 @@ export const signatureRequestsSchema = Type.Object({
     }),
     { maxItems: signatureRequestsMax },
   ),
+  /** What the next page is asked for by; null: this was the last. */
+  next: nullable(Type.String()),
 })
 export type SignatureRequests = Static<typeof signatureRequestsSchema>
 

@@ -1,13 +1,22 @@
 /** Lists what is to sign for a child, what somebody asked, and who signed it. */
-import type { AskedSignatures, SignatureRequests, SignatureTable } from '#contract/signatures.ts'
+import type { Static } from 'typebox'
+import {
+  type AskedSignatures,
+  type SignatureRequests,
+  type SignatureTable,
+  signatureRequestsMax,
+  type signatureRequestsQuerySchema,
+} from '#contract/signatures.ts'
 import { dayOf } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { Caller, ChildOfCaller } from '#school/people/caller.ts'
+import { packCursor, unpackCursor } from '#school/people/page-cursor.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { stateOfRequest } from './signature-request.ts'
 import {
   type FoundRequest,
+  type RequestPlace,
   readAsked,
   readRequest,
   readRequestsOf,
@@ -34,21 +43,48 @@ export async function listAskedSignatures(
   })
 }
 
+/** A page of the caller's own, or of what others asked in the schools that the caller heads. */
 export async function listSignatureRequests(
   { db, clock }: Context,
   caller: Caller,
+  query: Static<typeof signatureRequestsQuerySchema>,
 ): Promise<Result<SignatureRequests>> {
-  const headedUais = [...caller.schools].filter(([, { isHead }]) => isHead).map(([uai]) => uai)
-  const found = await readRequestsOf(db, caller.personId, headedUais)
-  return accept({
-    requests: found
-      .filter(({ schoolUai }) => caller.schools.has(schoolUai))
-      .map((one) => ({
-        ...presentRequest(one),
-        state: stateOfRequest(one, dayOf(clock.now(), one.timeZone)),
-        ...(one.pupilIds === null ? {} : { pupils: one.pupilIds.length }),
-      })),
+  const after = placeOfCursor(query.after)
+  if (after === undefined) return refuse('bad_request', { where: 'after' })
+  const isOwn = query.whose !== 'others'
+  const found = await readRequestsOf(db, {
+    personId: caller.personId,
+    isOwn,
+    uais: [...caller.schools].filter(([, { isHead }]) => isOwn || isHead).map(([uai]) => uai),
+    now: new Date(clock.now()),
+    after,
+    limit: signatureRequestsMax + 1,
   })
+  const page = found.slice(0, signatureRequestsMax)
+  const last = found.length > signatureRequestsMax ? page.at(-1) : undefined
+  return accept({
+    requests: page.map((one) => ({
+      ...presentRequest(one),
+      state: stateOfRequest(one, dayOf(clock.now(), one.timeZone)),
+      ...(one.pupilIds === null ? {} : { pupils: one.pupilIds.length }),
+    })),
+    next: last === undefined ? null : packCursor(cursorWordOf(last), last.id),
+  })
+}
+
+const cursorWordOf = ({ at, isOpen }: RequestPlace): string =>
+  `${isOpen ? 'open' : 'ended'} ${at.toISOString()}`
+
+/** Null without a cursor; undefined where it is none of ours. */
+function placeOfCursor(cursor: string | undefined): RequestPlace | null | undefined {
+  const unpacked = unpackCursor(cursor)
+  if (unpacked === null || unpacked === undefined) return unpacked
+  const [word, id] = unpacked
+  const [state, moment = ''] = word.split(' ')
+  const at = new Date(moment)
+  if ((state !== 'open' && state !== 'ended') || Number.isNaN(at.getTime())) return undefined
+  const place = { isOpen: state === 'open', at, id }
+  return cursorWordOf(place) === word ? place : undefined
 }
 
 export async function readSignatureTable({ db }: Context, id: Id): Promise<Result<SignatureTable>> {

@@ -4,6 +4,7 @@ import {
   askedSignaturesSchema,
   signatureInputSchema,
   signatureRequestInputSchema,
+  signatureRequestsQuerySchema,
   signatureRequestsSchema,
   signatureTableSchema,
 } from '#contract/signatures.ts'
@@ -92,13 +93,14 @@ function authorRoutes(room: Room): Route<Caller>[] {
     defineRoute({
       method: 'GET',
       path: '/api/me/signature-requests',
-      summary: 'What the caller asked to be signed, and what was asked in the schools they head',
+      summary: 'What the caller asked to be signed, or what others asked in the schools they head',
       tag: 'messages',
       access: teachersAnywhere,
+      query: signatureRequestsQuerySchema,
       reply: signatureRequestsSchema,
-      async handle({ caller }) {
+      async handle({ caller, query }) {
         if (caller === null) return refuse('sign_in_required')
-        return listSignatureRequests(room, caller)
+        return listSignatureRequests(room, caller, query)
       },
     }),
     defineRoute({

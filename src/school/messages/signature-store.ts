@@ -96,17 +96,40 @@ export async function markRequestWithdrawn(db: SchoolDatabase, id: Id, at: Date)
     .execute()
 }
 
-/** Those that somebody asked, and all of the schools that they head; the newest first. */
+/** Where a page of requests ends: whether its last one can still be signed, when it was asked. */
+export interface RequestPlace {
+  readonly isOpen: boolean
+  readonly at: Date
+  readonly id: Id
+}
+
+/** Of these schools what one person asked (`isOwn`), or everybody else; the open ones first, then the newest. */
 export async function readRequestsOf(
   db: SchoolDatabase,
-  authorId: Id,
-  headedUais: readonly string[],
-): Promise<readonly FoundRequest[]> {
-  const { rows } = await sql<FoundRequest>`
-    select ${presented} ${source}
-    where request.asked_by = ${authorId} or request.school_uai = any(${[...headedUais]}::text[])
-    order by request.asked_at desc, request.id
-    limit ${signatureRequestsMax}`.execute(db)
+  of: {
+    readonly personId: Id
+    readonly isOwn: boolean
+    readonly uais: readonly string[]
+    readonly now: Date
+    readonly after: RequestPlace | null
+    readonly limit: number
+  },
+): Promise<readonly (FoundRequest & RequestPlace)[]> {
+  const { after, isOwn, now, personId, uais } = of
+  const { rows } = await sql<FoundRequest & RequestPlace>`
+    select * from (
+      select ${presented}, request.withdrawn_at is null
+        and request.until_day >= (${now}::timestamptz at time zone school.time_zone)::date as "isOpen"
+      ${source}
+      where (request.asked_by = ${personId}) = ${isOwn}
+        and request.school_uai = any(${[...uais]}::text[])
+    ) found
+    where ${after === null}
+      or ("isOpen", at) < (${after?.isOpen ?? false}::boolean, ${after?.at ?? now}::timestamptz)
+      or ("isOpen" = ${after?.isOpen ?? false}::boolean and at = ${after?.at ?? now}::timestamptz
+        and id > ${after?.id ?? personId}::uuid)
+    order by "isOpen" desc, at desc, id
+    limit ${of.limit}`.execute(db)
   return rows
 }
 

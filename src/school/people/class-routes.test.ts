@@ -103,6 +103,24 @@ test('classes are opened, renamed and given teachers by hand', async () => {
   assert.equal((await put(school.secretary, `${path}/teachers`, wrong)).status, 404)
 })
 
+test('a name that two take at once goes to one of them, and the other is told', async () => {
+  for (const [kind, body] of [
+    ['classes', { levelLabel: null }],
+    ['groups', {}],
+  ] as const) {
+    const made = await Promise.all(
+      ['Un', 'Deux'].map((name) => post(school.head, `${here()}/${kind}`, { ...body, name })),
+    )
+    for (let round = 0; round < 8; round += 1) {
+      const name = `Même nom ${round}`
+      const answers = await Promise.all(
+        made.map((one) => put(school.head, `/api/${kind}/${one.body.id}`, { ...body, name })),
+      )
+      assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 400])
+    }
+  }
+})
+
 test('a school year is opened by the head, once, and without overlap', async () => {
   const next = {
     label: '2027-2028',

@@ -180,6 +180,10 @@ export async function movePupilsToClass(
   pupilIds: readonly Id[],
   at: Date,
 ): Promise<void> {
+  // Two moves of a pupil at once would each miss the other's class, and leave the pupil in both.
+  await sql`
+    select from person where id = any(${[...pupilIds]}::uuid[])
+    order by id for no key update`.execute(db)
   await sql`
     insert into class_pupil (class_id, pupil_id, outside)
     select here.id, pupil_id, outside_until(${at},

@@ -6,6 +6,7 @@ import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
 import { mintCardPrefix } from './card-alphabet.ts'
 import { insertClass, isClassNameTaken, readClass } from './class-store.ts'
 import { findCurrentYear } from './find-current-year.ts'
+import { lockYearNames } from './school-year-store.ts'
 import { writeAuditLine } from './write-audit-line.ts'
 
 export interface ClassInput {
@@ -39,7 +40,7 @@ export async function createClassWithin(
   input: ClassInput,
 ): Promise<Result<{ id: Id }>> {
   const name = plainLine(input.name)
-  await trx.selectFrom('school_year').select('id').where('id', '=', yearId).forUpdate().execute()
+  await lockYearNames(trx, yearId)
   if (name === '' || (await isClassNameTaken(trx, yearId, name, null))) {
     return refuse('bad_request', { where: 'name' })
   }
@@ -90,6 +91,7 @@ export async function renameClass(
     const row = await readClass(trx, classId)
     if (row === null) return refuse('not_found')
     const name = plainLine(input.name)
+    await lockYearNames(trx, row.school_year_id)
     if (name === '' || (await isClassNameTaken(trx, row.school_year_id, name, classId))) {
       return refuse('bad_request', { where: 'name' })
     }

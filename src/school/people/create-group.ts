@@ -7,6 +7,7 @@ import { findCurrentYear } from './find-current-year.ts'
 import { areActiveIn } from './find-people-of.ts'
 import { isGroupNameTaken, readGroup, replacePupilsOfGroup } from './group-store.ts'
 import { publishRightsOf } from './publish-rights.ts'
+import { lockYearNames } from './school-year-store.ts'
 import { writeAuditLine } from './write-audit-line.ts'
 import { isYearClosed } from './year-closing-store.ts'
 
@@ -23,7 +24,7 @@ export async function createGroup(
   const year = (await findCurrentYear(db, clock, uai))?.year ?? null
   if (year === null) return refuse('bad_request', { where: 'year' })
   return db.transaction().execute(async (trx) => {
-    await trx.selectFrom('school_year').select('id').where('id', '=', year.id).forUpdate().execute()
+    await lockYearNames(trx, year.id)
     if (await isGroupNameTaken(trx, year.id, name, null)) {
       return refuse('bad_request', { where: 'name' })
     }
@@ -48,6 +49,7 @@ export async function renameGroup(
   return db.transaction().execute(async (trx) => {
     const group = await readGroup(trx, groupId)
     if (group === null) return refuse('not_found')
+    await lockYearNames(trx, group.school_year_id)
     if (await isGroupNameTaken(trx, group.school_year_id, name, groupId)) {
       return refuse('bad_request', { where: 'name' })
     }

@@ -2,7 +2,7 @@
  * Which of the ids that a request names are what they claim to be in one school. Acts ask here
  * before they write: an id in a body is never trusted.
  */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { closedRoleMayOpen } from './closed-role-store.ts'
@@ -39,10 +39,29 @@ export async function areActiveIn(
   return personIds.every((id) => found.has(id))
 }
 
+/** True where another school than `uai` has the person: by a role there, or by a pupil of theirs. */
+function belongsElsewhere(uai: string, personId: RawBuilder<Id>) {
+  return sql<boolean>`(exists (
+      select from school_role other
+      where other.person_id = ${personId} and other.school_uai <> ${uai}
+        and other.deactivated_at is null)
+    or ${hasChildElsewhere(uai, personId)})`
+}
+
+function hasChildElsewhere(uai: string, personId: RawBuilder<Id>) {
+  return sql<boolean>`exists (
+    select from guardianship elsewhere
+    join school_role other on other.person_id = elsewhere.pupil_id
+      and other.role = 'pupil' and other.school_uai <> ${uai}
+      and other.deactivated_at is null
+    where elsewhere.guardian_id = ${personId} and elsewhere.ended_at is null)`
+}
+
 /**
  * Whom of them the school knows: by a role there, or as the guardian of one of its pupils. Only
- * then may its staff open or change them. Who has left counts as long as no other school has taken
- * them in: a pupil's new address is none of the former school's business.
+ * then may its staff open or change them. Who has left counts as long as no other school has them,
+ * and so does a guardian whose link has ended: a removal by mistake can be undone, but a family's
+ * new address is none of the former school's business.
  */
 export async function findKnownIn(
   db: SchoolDatabase,
@@ -53,21 +72,38 @@ export async function findKnownIn(
   if (personIds.length === 0) return new Set()
   const { rows } = await sql<{ id: Id }>`
     select mine.person_id as id from school_role mine
-    where mine.person_id = any(${[...personIds]}::uuid[]) and mine.school_uai = ${uai}
-      and (mine.deactivated_at is null or ${closedRoleMayOpen(uai, now)})
+    where mine.person_id = any(${[...personIds]}::uuid[]) and ${isRoleKnown(uai, now)}
     union
     select guardianship.guardian_id from guardianship
       join school_role child on child.person_id = guardianship.pupil_id
         and child.school_uai = ${uai} and child.role = 'pupil'
       where guardianship.guardian_id = any(${[...personIds]}::uuid[])
-        and (child.deactivated_at is null or not exists (
-          select from guardianship elsewhere
-          join school_role other on other.person_id = elsewhere.pupil_id
-            and other.role = 'pupil' and other.school_uai <> ${uai}
-            and other.deactivated_at is null
-          where elsewhere.guardian_id = guardianship.guardian_id and elsewhere.ended_at is null
-        ))`.execute(db)
+        and ((child.deactivated_at is null and guardianship.ended_at is null)
+          or not ${belongsElsewhere(uai, sql`guardianship.guardian_id`)})`.execute(db)
   return new Set(rows.map(({ id }) => id))
+}
+
+function isRoleKnown(uai: string, now: Date) {
+  return sql<boolean>`(mine.school_uai = ${uai}
+    and (mine.deactivated_at is null or ${closedRoleMayOpen(uai, now)}))`
+}
+
+/**
+ * Of a person whom the school knows: true where only their children make them known here, and they
+ * have a child in another school as well. A role given here would open to its head, by a new code,
+ * an account that shows the other school's pupil. (Whose work is elsewhere has their codes there.)
+ */
+export async function isGuardianOfOthersToo(
+  db: SchoolDatabase,
+  uai: string,
+  personId: Id,
+  now: Date,
+): Promise<boolean> {
+  const { rows } = await sql<{ is_so: boolean }>`
+    select ${hasChildElsewhere(uai, sql`${personId}::uuid`)} and not exists (
+      select from school_role mine where mine.person_id = ${personId} and ${isRoleKnown(uai, now)}
+    ) as is_so`.execute(db)
+  return rows[0]?.is_so ?? false
 }
 
 export async function isKnownIn(

@@ -7,8 +7,7 @@ import { type Id, mintId } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import type { Right } from './caller.ts'
-import type { SchoolRole } from './find-people-of.ts'
-import { isKnownIn } from './find-people-of.ts'
+import { isGuardianOfOthersToo, isKnownIn, type SchoolRole } from './find-people-of.ts'
 import { closeOrOpenAccount, upsertRole } from './person-store.ts'
 import { publishRightsOf } from './publish-rights.ts'
 import { writeAuditLine } from './write-audit-line.ts'
@@ -35,6 +34,9 @@ export function grantRole(
   return db.transaction().execute(async (trx) => {
     const now = new Date(clock.now())
     if (!(await isKnownIn(trx, uai, personId, now))) return refuse('not_found')
+    if (await isGuardianOfOthersToo(trx, uai, personId, now)) {
+      return refuse('bad_request', { where: 'elsewhere' })
+    }
     const id = mintId(clock, random)
     const staffFunction = grant.role === 'staff' ? grant.staffFunction : null
     await upsertRole(trx, { id, personId, uai, ...grant, staffFunction, now })

@@ -131,10 +131,9 @@ export async function decideGuardianships(
       where link.ended_at is null
         -- The same word again counts once the pupil is of age: it is the review that is asked for.
         and (link.rights <> ${decision.rights} or exists (
-          select 1 from person pupil where pupil.id = link.pupil_id
-            and pupil.birth_date + interval '18 years' <= ${decision.now}
-            and (link.decided_at is null
-              or link.decided_at < pupil.birth_date + interval '18 years 1 day')
+          select 1 from person pupil join school on school.uai = ${decision.uai}
+          where pupil.id = link.pupil_id and waits_for_review(link.decided_at,
+            of_age_from(pupil.birth_date, school.time_zone), ${decision.now})
         ))
         and exists (
           select 1 from school_role where school_role.person_id = link.pupil_id

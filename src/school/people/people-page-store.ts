@@ -12,7 +12,7 @@ export interface PeoplePageRow {
   readonly is_active: boolean
   readonly class_name: string | null
   readonly children: TellingChildren
-  /** Of a guardian. */
+  /** Of a guardian; of a former one, who may live elsewhere by now, nothing is told. */
   readonly commune: string | null
   /** Folded family name and given name: where the next page goes on. */
   readonly sort_name: string
@@ -73,7 +73,7 @@ export async function searchPeople(
       place.name as class_name,
       ${tellingChildren({ ...search, guardianId: 'found.id' })} as children,
       (select person.address ->> 'commune' from person
-        where person.id = found.id and 'guardian' = any(found.roles)) as commune
+        where person.id = found.id and is_active and 'guardian' = any(found.roles)) as commune
     from found
     left join lateral (
       select class.name from class_pupil join class on class.id = class_pupil.class_id

@@ -1,5 +1,6 @@
 /** Reads and writes school years. */
-import type { SchoolDatabase } from '#school/room-context.ts'
+import type { Id } from '#kernel/ids.ts'
+import type { SchoolDatabase, SchoolTransaction } from '#school/room-context.ts'
 import type { SchoolYear } from './current-school-year.ts'
 
 /** By start; a school has a dozen at most. */
@@ -36,4 +37,9 @@ export async function upsertSchoolYear(
     .values({ id: year.id, school_uai: uai, ...days })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(days))
     .execute()
+}
+
+/** Until the transaction ends nobody else names a class or group of the year: a free name stays free. */
+export async function lockYearNames(trx: SchoolTransaction, yearId: Id): Promise<void> {
+  await trx.selectFrom('school_year').select('id').where('id', '=', yearId).forUpdate().execute()
 }

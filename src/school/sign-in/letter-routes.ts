@@ -38,6 +38,7 @@ export function letterRoutes(context: SignInContext): Route<Caller>[] {
           uai: params.uai,
           audience: query.for,
           classId: query.classId ?? null,
+          from: query.from ?? null,
           printer: printerIn(caller, params.uai),
           host: hostOf(call),
         })

@@ -15,17 +15,21 @@ export function readSchoolOfLetters(db: SchoolDatabase, uai: string) {
     .executeTakeFirst()
 }
 
-/** Guardians of the school's pupils (of one class, if told), each with their links to them. */
+/**
+ * Guardians of the school's pupils (of one class, if told), each with their links to them: all of
+ * them, by the class of their children that comes first, then by name.
+ */
 export async function readGuardians(
   db: SchoolDatabase,
   uai: string,
   classId: Id | null,
-  max: number,
 ): Promise<FoundAddressee[]> {
   const { rows } = await sql<Omit<FoundAddressee, 'links'> & { links: ChildLink[] }>`
     select guardian.id as "personId", guardian.civility, guardian.given_name as "givenName",
       coalesce(guardian.usage_name, guardian.family_name) as "familyName", guardian.address,
       account.password_hash is not null as "hasAccount",
+      (array_agg(class.name order by class.id = ${classId}::uuid desc nulls last,
+        class.level_label, class.name, class.id))[1] as "className",
       jsonb_agg(jsonb_build_object('givenName', pupil.given_name,
         'familyName', coalesce(pupil.usage_name, pupil.family_name),
         'className', class.name, 'rights', guardianship.rights)
@@ -36,7 +40,7 @@ export async function readGuardians(
     join school_role on school_role.person_id = pupil.id and school_role.school_uai = ${uai}
       and school_role.role = 'pupil' and school_role.deactivated_at is null
     left join lateral (
-      select class.id, class.name from class_pupil
+      select class.id, class.name, class.level_label from class_pupil
       join class on class.id = class_pupil.class_id and class.school_uai = ${uai}
         and class.deactivated_at is null
       where class_pupil.pupil_id = pupil.id and class_pupil.ended_at is null
@@ -46,17 +50,14 @@ export async function readGuardians(
     where guardianship.ended_at is null
     group by guardian.id, account.password_hash
     having ${classId}::uuid is null or bool_or(class.id = ${classId}::uuid)
-    order by "familyName", "givenName", guardian.id
-    limit ${max}`.execute(db)
+    order by (array_agg(row(class.level_label, class.name)
+        order by class.id = ${classId}::uuid desc nulls last, class.level_label, class.name,
+          class.id))[1] nulls last, "familyName", "givenName", guardian.id`.execute(db)
   return rows
 }
 
 /** Teachers, staff and heads of the school. */
-export async function readWorkers(
-  db: SchoolDatabase,
-  uai: string,
-  max: number,
-): Promise<FoundAddressee[]> {
+export async function readWorkers(db: SchoolDatabase, uai: string): Promise<FoundAddressee[]> {
   const rows = await db
     .selectFrom('school_role')
     .innerJoin('person', 'person.id', 'school_role.person_id')
@@ -76,9 +77,8 @@ export async function readWorkers(
     .orderBy('familyName')
     .orderBy('givenName')
     .orderBy('person.id')
-    .limit(max)
     .execute()
-  return rows.map((row) => ({ ...row, links: [] }))
+  return rows.map((row) => ({ ...row, className: null, links: [] }))
 }
 
 /** What these people are in every school. */
@@ -158,16 +158,12 @@ export async function readSchoolsOpenedBy(
   return rows
 }
 
-/** Pupils of the school born on that day or before, with guardians who see their work. */
-export async function readPupilsBornBy(
-  db: SchoolDatabase,
-  uai: string,
-  bornBy: string,
-  max: number,
-) {
+/** Pupils of age with guardians who see their work and whom nobody has looked at since, the youngest first. */
+export async function readLinksToReview(db: SchoolDatabase, uai: string, now: Date, max: number) {
   const rows = await db
     .selectFrom('school_role')
     .innerJoin('person as pupil', 'pupil.id', 'school_role.person_id')
+    .innerJoin('school', 'school.uai', 'school_role.school_uai')
     .innerJoin('guardianship', 'guardianship.pupil_id', 'pupil.id')
     .innerJoin('person as guardian', 'guardian.id', 'guardianship.guardian_id')
     .select((row) => [
@@ -192,11 +188,15 @@ export async function readPupilsBornBy(
     .where('school_role.school_uai', '=', uai)
     .where('school_role.role', '=', 'pupil')
     .where('school_role.deactivated_at', 'is', null)
-    .where('pupil.birth_date', '<=', bornBy)
     .where('guardianship.rights', '=', 'confirmed')
     .where('guardianship.ended_at', 'is', null)
+    .where(
+      sql<boolean>`waits_for_review(guardianship.decided_at,
+        of_age_from(pupil.birth_date, school.time_zone), ${now})`,
+    )
     .orderBy('pupil.birth_date', 'desc')
     .orderBy('pupil.id')
+    .orderBy('guardian.id')
     .limit(max)
     .execute()
   return rows

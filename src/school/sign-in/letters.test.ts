@@ -18,6 +18,7 @@ const guardian: Addressee = {
   address: null,
   hasAccount: false,
   isWithinReach: true,
+  className: '6e A',
   links: [link('confirmed')],
 }
 

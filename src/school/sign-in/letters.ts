@@ -15,6 +15,8 @@ export interface Addressee {
   readonly address: unknown
   readonly hasAccount: boolean
   readonly isWithinReach: boolean
+  /** The class with which the letter is handed out; null for staff. */
+  readonly className: string | null
   /** One per child of this school; empty for staff. */
   readonly links: readonly ChildLink[]
 }

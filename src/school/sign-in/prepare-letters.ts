@@ -1,9 +1,9 @@
 /**
  * The letters that the school prints: one per guardian or member of staff who has no open account,
- * with a code that lives sixty days. Printing again gives the same codes. And one fresh code for
+ * with a code that lives sixty days; a large school's in batches. Printing again gives the same codes. And one fresh code for
  * one person, where a letter was lost or a password forgotten.
  */
-import { type Letters, lettersListMax, type NewCodeAnswer } from '#contract/cards.ts'
+import { type Letters, type NewCodeAnswer, withoutLetterMax } from '#contract/cards.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { writeAuditLine } from '#school/people/write-audit-line.ts'
@@ -11,6 +11,7 @@ import type { SchoolDatabase } from '#school/room-context.ts'
 import { ensureAccounts, readAccountOfPerson } from './account-store.ts'
 import { inGroupsOfFour } from './class-card.ts'
 import { issueLetterCode, issueLetterCodes, type MintedCode } from './issue-letter-codes.ts'
+import { cutIntoBatches, describeBatch } from './letter-batches.ts'
 import { letterPurposes, voidLetterCodes } from './letter-code-store.ts'
 import { isWithinLetterReach } from './letter-reach.ts'
 import {
@@ -40,10 +41,13 @@ export interface LettersRequest {
   readonly uai: string
   readonly audience: 'guardians' | 'staff'
   readonly classId: Id | null
+  /** With whom the batch begins; null: the first batch. */
+  readonly from: Id | null
   readonly printer: Printer
   readonly host: string
 }
 
+/** `bad_request` at `from`: the person is not among those of whom letters are asked any more. */
 export async function prepareLetters(
   context: LettersContext,
   request: LettersRequest,
@@ -52,7 +56,9 @@ export async function prepareLetters(
   const school = await readSchoolOfLetters(context.db, uai)
   if (school === undefined) return refuse('not_found')
   const people = await readAddressees(context, request)
-  const addressed = people.filter((person) => whyNoLetter(person, audience) === null)
+  const cut = cutFrom(people, audience, request.from)
+  if (cut === null) return refuse('bad_request', { where: 'from' })
+  const addressed = cut.batches[cut.batch] ?? []
   const codes = await context.db.transaction().execute(async (trx) => {
     const personIds = addressed.map(({ personId }) => personId)
     await ensureAccounts(trx, context, personIds)
@@ -67,13 +73,44 @@ export async function prepareLetters(
     schoolPhone: school.phone,
     ...siteOf(context, request.host),
     letters: addressed.flatMap((person) => presentLetter(person, codes.get(person.personId))),
-    without: people.flatMap((person) => {
-      const reason = whyNoLetter(person, audience)
-      if (reason === null) return []
-      const { personId, givenName, familyName } = person
-      return [{ personId, givenName, familyName, reason }]
-    }),
+    batches: cut.batches.flatMap(describeBatch),
+    batch: cut.batch,
+    ...presentWithout(people, audience),
   })
+}
+
+/** Who has opened an account since is no reason for another to be left out: a batch begins with a person. */
+function cutFrom(
+  people: readonly Addressee[],
+  audience: LettersRequest['audience'],
+  from: Id | null,
+): { readonly batches: Addressee[][]; readonly batch: number } | null {
+  const start = from === null ? 0 : people.findIndex(({ personId }) => personId === from)
+  if (start < 0) return null
+  const getsOne = (person: Addressee): boolean => whyNoLetter(person, audience) === null
+  const before = cutIntoBatches(people.slice(0, start).filter(getsOne))
+  const after = cutIntoBatches(people.slice(start).filter(getsOne))
+  return { batches: [...before, ...after], batch: before.length }
+}
+
+/** Those whose account is open come last: of them nothing is asked. */
+function presentWithout(
+  people: readonly Addressee[],
+  audience: LettersRequest['audience'],
+): Pick<Letters, 'without' | 'withoutCount'> {
+  const without = people.flatMap((person) => {
+    const reason = whyNoLetter(person, audience)
+    if (reason === null) return []
+    const { personId, givenName, familyName } = person
+    return [{ personId, givenName, familyName, reason }]
+  })
+  const [open, others] = [true, false].map((isOpen) =>
+    without.filter(({ reason }) => (reason === 'has_account') === isOpen),
+  )
+  return {
+    without: [...(others ?? []), ...(open ?? [])].slice(0, withoutLetterMax),
+    withoutCount: without.length,
+  }
 }
 
 /** Every head whose school one of the accounts opens learns that somebody held its code. */
@@ -98,8 +135,8 @@ async function readAddressees(
 ): Promise<Addressee[]> {
   const found =
     audience === 'staff'
-      ? await readWorkers(context.db, uai, lettersListMax)
-      : await readGuardians(context.db, uai, classId, lettersListMax)
+      ? await readWorkers(context.db, uai)
+      : await readGuardians(context.db, uai, classId)
   const holders = await readHolders(
     context.db,
     found.map(({ personId }) => personId),

@@ -4,52 +4,29 @@ import type { Notices } from '#contract/sign-in.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
-import { readPupilsBornBy, readSchoolOfLetters } from './letter-store.ts'
-import {
-  ageOfMajority,
-  comesOfAgeOn,
-  isToldOfAge,
-  type PupilOfAge,
-  toReviewOfAge,
-} from './review-of-age.ts'
+import { readLinksToReview, readSchoolOfLetters } from './letter-store.ts'
+import { comesOfAgeOn, isToldOfAge } from './review-of-age.ts'
 
 /** Pupils of age whose guardians' access nobody has looked at since, the youngest first. */
 export async function reviewPupilsOfAge(
   { db, clock }: { readonly db: SchoolDatabase; readonly clock: Pick<Clock, 'now'> },
   uai: string,
 ): Promise<OfAge> {
-  const school = await readSchoolOfLetters(db, uai)
-  const today = dayIn(school?.timeZone ?? 'Europe/Paris', clock.now())
-  const bornBy = `${Number(today.slice(0, 4)) - ageOfMajority}${today.slice(4)}`
-  const pupils = new Map<Id, PupilOfAge>()
-  for (const row of await readPupilsBornBy(db, uai, validDay(bornBy), ofAgeListMax)) {
-    if (row.birthDate === null) continue
-    const known = pupils.get(row.pupilId)
+  const pupils = new Map<Id, OfAge['pupils'][number]>()
+  for (const row of await readLinksToReview(db, uai, new Date(clock.now()), ofAgeListMax)) {
+    const { birthDate, className, familyName, givenName, pupilId } = row
+    if (birthDate === null) continue
     const guardian = {
       guardianId: row.guardianId,
       givenName: row.guardianGivenName,
       familyName: row.guardianFamilyName,
-      decidedAt: row.decidedAt,
+      decidedAt: row.decidedAt?.toISOString() ?? null,
     }
-    pupils.set(row.pupilId, {
-      pupilId: row.pupilId,
-      givenName: row.givenName,
-      familyName: row.familyName,
-      className: row.className,
-      birthDate: row.birthDate,
-      guardians: [...(known?.guardians ?? []), guardian],
-    })
+    const guardians = [...(pupils.get(pupilId)?.guardians ?? []), guardian]
+    const since = comesOfAgeOn(birthDate)
+    pupils.set(pupilId, { pupilId, givenName, familyName, className, since, guardians })
   }
-  return {
-    pupils: toReviewOfAge([...pupils.values()], today).map(({ birthDate, ...pupil }) => ({
-      ...pupil,
-      since: comesOfAgeOn(birthDate),
-      guardians: pupil.guardians.map((guardian) => ({
-        ...guardian,
-        decidedAt: guardian.decidedAt?.toISOString() ?? null,
-      })),
-    })),
-  }
+  return { pupils: [...pupils.values()] }
 }
 
 /** What a person is told when they sign in: for thirty days from the eighteenth birthday. */
@@ -72,10 +49,4 @@ export async function tellOfAge(
 /** The day in a time zone, 'YYYY-MM-DD'. */
 function dayIn(timeZone: string, nowMs: number): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(nowMs)
-}
-
-/** 29 February of a year that has none becomes 1 March, as for birthdays. */
-function validDay(day: string): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  return new Date(Date.UTC(year, month - 1, date)).toISOString().slice(0, 10)
 }

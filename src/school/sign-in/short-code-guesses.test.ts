@@ -226,6 +226,7 @@ test('neither database nor log holds anything that opens an account', async () =
       uai: school.uai,
       audience: 'staff',
       classId: null,
+      from: null,
       printer: { personId: school.head.personId, isHead: true },
       host: 'localhost',
     }),

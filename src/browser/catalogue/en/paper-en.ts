@@ -82,6 +82,15 @@ export const paperEn: Translated<typeof paperFr> = {
     demoMeans:
       'Demonstration letters: the address of this installation is not public. The operator sets the true one with PREAU_URL.',
     print: (p) => `Print ${p.count} ${plural(p.count, 'letter', 'letters')}`,
+    batch: 'Batch shown',
+    batchesMean: (p) =>
+      `${p.letters} letters in all, in ${p.batches} batches of a ream of paper at most, by class and then by name. Whoever has several children has one letter, in the first of their classes.`,
+    batchOf: (p) =>
+      `Batch ${p.place}: ${p.first} to ${p.last} (${p.count} ${plural(p.count, 'letter', 'letters')})`,
+    nextBatch: (p) => `Prepare batch ${p.place}`,
+    listChanged: 'The list has changed since. Prepare the letters again.',
+    notAllNamed: (p) =>
+      `The first ${p.shown} are named here; those whose account is open come last.`,
     withoutTitle: (p) =>
       `${p.count} ${plural(p.count, 'person', 'people')} without a letter, and why`,
     columns: { name: 'Name', why: 'Why' },

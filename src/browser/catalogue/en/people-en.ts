@@ -206,6 +206,10 @@ export const peopleEn: Translated<typeof peopleFr> = {
       `${p.name} will be able to do everything in this school, as you can: files, cards, the rights of others, and also close your access.`,
     submit: 'Give this role',
     done: 'Role given.',
+    elsewhere: (p: { name: string }) =>
+      `${p.name} is a guardian here, and has a child in another school as well.`,
+    elsewhereDo:
+      'A role here would give your school’s head a way to what the other school shows them. Add a new person of the same name with this role instead: they will have an account of its own for their work.',
   },
   closing: {
     close: 'Close access',

@@ -83,6 +83,15 @@ export const paperFr = {
     demoMeans:
       "Lettres de démonstration : l'adresse de cette installation n'est pas publique. L'exploitant fixe la vraie adresse avec PREAU_URL.",
     print: (p: { count: number }) => `Imprimer ${p.count} ${plural(p.count, 'lettre', 'lettres')}`,
+    batch: 'Paquet affiché',
+    batchesMean: (p: { letters: string; batches: number }) =>
+      `${p.letters} lettres en tout, en ${p.batches} paquets d’une ramette au plus, rangées par classe puis par nom. Qui a plusieurs enfants n’a qu’une lettre, dans la première de leurs classes.`,
+    batchOf: (p: { place: number; count: number; first: string; last: string }) =>
+      `Paquet ${p.place} : de ${p.first} à ${p.last} (${p.count} ${plural(p.count, 'lettre', 'lettres')})`,
+    nextBatch: (p: { place: number }) => `Préparer le paquet ${p.place}`,
+    listChanged: 'La liste a changé depuis. Préparez les lettres de nouveau.',
+    notAllNamed: (p: { shown: number }) =>
+      `Les ${p.shown} premières sont nommées ici ; celles dont le compte est ouvert viennent en dernier.`,
     withoutTitle: (p: { count: number }) =>
       `${p.count} ${plural(p.count, 'personne sans lettre', 'personnes sans lettre')}, et pourquoi`,
     columns: { name: 'Nom', why: 'Pourquoi' },

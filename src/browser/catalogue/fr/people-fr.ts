@@ -210,6 +210,10 @@ export const peopleFr = {
       `${p.name} pourra tout faire dans cette école, comme vous : fiches, cartes, droits des autres, et aussi fermer votre accès.`,
     submit: 'Donner ce rôle',
     done: 'Rôle donné.',
+    elsewhere: (p: { name: string }) =>
+      `${p.name} est ici comme responsable, et a aussi un enfant dans une autre école.`,
+    elsewhereDo:
+      'Un rôle ici donnerait à la direction un accès à ce que l’autre école lui montre. Ajoutez plutôt une nouvelle personne du même nom, avec ce rôle : elle aura un compte à part pour son travail.',
   },
   closing: {
     close: "Fermer l'accès",

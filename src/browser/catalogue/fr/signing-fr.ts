@@ -18,7 +18,10 @@ export const signingFr = {
     `Choisissez aujourd'hui ou un jour à venir, dans les ${p.days} jours.`,
   ask: 'Demander',
   asked: (p: { to: string }) => `Demande envoyée : ${p.to}`,
-  list: 'Demandes',
+  list: 'Vos demandes',
+  othersList: "Demandes des autres dans l'école",
+  more: 'Voir les demandes suivantes',
+  end: 'Toutes les demandes sont là.',
   none: 'Rien à signer pour le moment.',
   states: { open: 'en cours', over: 'échue', withdrawn: 'retirée' },
   line: (p: { by: string; until: string; state: string }) =>

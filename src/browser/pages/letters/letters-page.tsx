@@ -10,16 +10,18 @@ import { pagePaths } from '#browser/page-paths.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { EmptyState } from '#browser/parts/empty-state.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
+import { Notice } from '#browser/parts/notice.tsx'
 import { RadioGroup } from '#browser/parts/radio-group.tsx'
 import { Select } from '#browser/parts/select.tsx'
 import { SchoolPage } from '#browser/school/school-page.tsx'
 import type { Letters } from '#contract/cards.ts'
 import type { ClassSummary } from '#contract/classes.ts'
+import type { Id } from '#kernel/ids.ts'
 import { PreparedLetters } from './prepared-letters.tsx'
 
 export type Audience = 'guardians' | 'staff'
 
-/** A school of some hundred guardians is asked for at once. */
+/** A batch of some hundred letters is asked for at once. */
 const prepareTimeoutMs = 120_000
 
 interface Wish {
@@ -82,18 +84,21 @@ function LettersDesk({ uai }: { uai: string }) {
     callApi<{ classes: ClassSummary[] }>(`/api/schools/${uai}/classes`, { signal }),
   )
   const classes = load.state === 'ready' ? load.value.classes : []
-  const prepare = (): void => {
+  const [asked, setAsked] = useState<Id>()
+  const prepare = (from?: Id): void => {
+    setAsked(from)
     const { audience, classId } = wish
     const ofClass = audience === 'guardians' && classId !== '' ? classId : undefined
     void act.run(
       () =>
         callApi<Letters>(`/api/schools/${uai}/letters`, {
-          query: { for: audience, classId: ofClass },
+          query: { for: audience, classId: ofClass, from },
           timeoutMs: prepareTimeoutMs,
         }),
       (letters) => setMade({ letters, audience }),
     )
   }
+  const hasChanged = act.refusal?.detail.where === 'from'
   return (
     <div class="stack stack-wide">
       {load.state === 'failed' && <ErrorView refusal={load.refusal} onRetry={reload} />}
@@ -105,13 +110,22 @@ function LettersDesk({ uai }: { uai: string }) {
           setWish(next)
           setMade(null)
         }}
-        onPrepare={prepare}
+        onPrepare={() => prepare()}
       />
-      {act.refusal && <ErrorView refusal={act.refusal} onRetry={prepare} live />}
+      {hasChanged && <Notice kind="attention" title={words.listChanged} live />}
+      {act.refusal && !hasChanged && (
+        <ErrorView refusal={act.refusal} onRetry={() => prepare(asked)} live />
+      )}
       {made === null ? (
         <EmptyState drawing={<Letter />}>{words.nothingYet}</EmptyState>
       ) : (
-        <PreparedLetters uai={uai} letters={made.letters} audience={made.audience} />
+        <PreparedLetters
+          uai={uai}
+          letters={made.letters}
+          audience={made.audience}
+          busy={act.busy}
+          onBatch={prepare}
+        />
       )}
     </div>
   )

@@ -7,21 +7,23 @@ import { LinkButton } from '#browser/parts/link-button.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import { Table } from '#browser/parts/table.tsx'
 import type { Letters } from '#contract/cards.ts'
+import { BatchChooser, type BatchChooserProps } from './batch-chooser.tsx'
 import { LetterSheet } from './letter-sheet.tsx'
 
-export interface PreparedLettersProps {
+export interface PreparedLettersProps extends BatchChooserProps {
   uai: string
-  letters: Letters
   audience: 'guardians' | 'staff'
 }
 
-function WithoutLetter({ uai, without }: { uai: string; without: Letters['without'] }) {
+function WithoutLetter({ uai, letters }: { uai: string; letters: Letters }) {
+  const { without, withoutCount } = letters
   const words = useWords('paper').letters
   if (without.length === 0) return null
   return (
-    <Disclosure label={words.withoutTitle({ count: without.length })}>
+    <Disclosure label={words.withoutTitle({ count: withoutCount })}>
+      {without.length < withoutCount && <p>{words.notAllNamed({ shown: without.length })}</p>}
       <Table
-        caption={words.withoutTitle({ count: without.length })}
+        caption={words.withoutTitle({ count: withoutCount })}
         hideCaption
         dense
         copyable
@@ -49,7 +51,8 @@ function WithoutLetter({ uai, without }: { uai: string; without: Letters['withou
   )
 }
 
-export function PreparedLetters({ uai, letters, audience }: PreparedLettersProps) {
+export function PreparedLetters(props: PreparedLettersProps) {
+  const { uai, letters, audience, busy, onBatch } = props
   const words = useWords('paper').letters
   const count = letters.letters.length
   return (
@@ -70,7 +73,8 @@ export function PreparedLetters({ uai, letters, audience }: PreparedLettersProps
           <p>{count === 0 ? words.noneMeans : words.readyMeans}</p>
           {letters.isDemonstration && <p>{words.demoMeans}</p>}
         </Notice>
-        <WithoutLetter uai={uai} without={letters.without} />
+        <BatchChooser letters={letters} busy={busy} onBatch={onBatch} />
+        <WithoutLetter uai={uai} letters={letters} />
       </div>
       <div class="letters-sheets">
         {letters.letters.map((letter) => (

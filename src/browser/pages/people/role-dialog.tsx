@@ -36,6 +36,7 @@ export function RoleDialog({ uai, file, onDone, onClose }: RoleDialogProps) {
   const act = useAct()
   const ofFunction = role === 'staff' ? (rightsOfFunction[staffFunction] ?? []) : []
   const name = spokenName(file)
+  const isElsewhere = act.refusal?.detail.where === 'elsewhere'
   const give = (): void => {
     const body = {
       ...(role === 'staff' ? { staffFunction } : {}),
@@ -80,7 +81,12 @@ export function RoleDialog({ uai, file, onDone, onClose }: RoleDialogProps) {
         {role !== 'head' && (
           <RightsBoxes rights={rights} onRights={setRights} ofFunction={ofFunction} />
         )}
-        {act.refusal && <ErrorView refusal={act.refusal} onRetry={give} live />}
+        {isElsewhere && (
+          <Notice kind="danger" title={words.roleDialog.elsewhere({ name })} live>
+            {words.roleDialog.elsewhereDo}
+          </Notice>
+        )}
+        {act.refusal && !isElsewhere && <ErrorView refusal={act.refusal} onRetry={give} live />}
       </div>
     </Dialog>
   )
