@@ -1,6 +1,7 @@
 /** The sound of a class: what has to be pressed to hear it, who speaks, and one's own microphone. */
 import { useEffect, useState } from 'preact/hooks'
 import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
+import { toast } from '#browser/parts/announcements.ts'
 import { Button } from '#browser/parts/button.tsx'
 import type { Sound, SoundState } from '#browser/sound/sound.ts'
 import { holdSpace } from './hold-space.ts'
@@ -41,6 +42,14 @@ function MicrophoneActs({ sound, state }: { sound: Sound; state: SoundState }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when this goes.
   useEffect(() => () => set(false), [])
   const { microphone, isMicrophoneOn, level } = state
+  const isCut = microphone === 'cut'
+  // Whoever speaks to nobody looks elsewhere, and has to learn of it there.
+  useEffect(() => {
+    if (!isCut) return
+    setStays(false)
+    void sound.setMicrophone(false)
+    toast({ text: words.cut, kind: 'attention' })
+  }, [isCut, sound, words.cut])
   if (microphone === 'denied' || microphone === 'absent' || microphone === 'unsupported') {
     return <p class="live-note">{words[microphone]}</p>
   }
@@ -84,6 +93,7 @@ function MicrophoneActs({ sound, state }: { sound: Sound; state: SoundState }) {
           {words.microphoneMissing({ tu })}
         </p>
       )}
+      {isCut && <p class="live-note">{words.cut}</p>}
       {microphone === 'asking' && <p class="live-note">{words.asking}</p>}
       {isMicrophoneOn && (
         <p class="live-level">

@@ -1,0 +1,59 @@
+/** A microphone in a live class that goes away, is in use elsewhere, or is held with a thumb. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { BrowserContext, Page } from 'playwright-core'
+import { setLiveStage, teacherWay } from '../live-stage.ts'
+
+const stage = setLiveStage()
+
+/**
+ * A device whose microphone the test takes away with `window.unplug()`; while `window.refuses` is the name of an
+ * error, it gives none.
+ */
+async function lendMicrophone(context: BrowserContext): Promise<void> {
+  await context.addInitScript(`{
+    const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
+    window.given = 0
+    navigator.mediaDevices.getUserMedia = async (...wishes) => {
+      if (window.refuses) throw new DOMException('not now', window.refuses)
+      const stream = await ask(...wishes)
+      const [track] = stream.getAudioTracks()
+      window.given += 1
+      window.unplug = () => {
+        track.stop()
+        track.dispatchEvent(new Event('ended'))
+      }
+      return stream
+    }
+  }`)
+}
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
+const opens = (page: Page) => button(page, 'Ouvrir mon micro')
+const shuts = (page: Page) => button(page, 'Couper mon micro')
+
+test('a microphone that is taken away is asked for once more, and the page says when there is none', async () => {
+  const { page } = await stage.comes(1280, teacherWay, { prepare: lendMicrophone })
+  await opens(page).click()
+  await page.getByText('On m’entend').waitFor()
+  assert.equal(await page.evaluate('window.given'), 1)
+
+  await page.evaluate('window.unplug()')
+  await page.waitForFunction('window.given === 2')
+  await page.getByText('On m’entend').waitFor()
+  assert.equal(await shuts(page).getAttribute('aria-pressed'), 'true')
+
+  await page.evaluate('window.unplug()')
+  await opens(page).waitFor()
+  assert.equal(await opens(page).getAttribute('aria-pressed'), 'false')
+  await page
+    .getByText(/Le micro s.est coupé tout seul/)
+    .first()
+    .waitFor()
+  assert.equal(await page.getByText('On m’entend').count(), 0)
+
+  await opens(page).click()
+  await page.getByText('On m’entend').waitFor()
+  assert.equal(await page.locator('.live-note', { hasText: 'coupé tout seul' }).count(), 0)
+  assert.deepEqual(stage.complaints(), [])
+})
