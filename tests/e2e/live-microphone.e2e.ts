@@ -57,3 +57,25 @@ test('a microphone that is taken away is asked for once more, and the page says 
   assert.equal(await page.locator('.live-note', { hasText: 'coupé tout seul' }).count(), 0)
   assert.deepEqual(stage.complaints(), [])
 })
+
+test('a microphone that was in use or refused is asked for with the next press', async () => {
+  const { page } = await stage.comes(1280, teacherWay, { prepare: lendMicrophone })
+  const isPressed = () => opens(page).getAttribute('aria-pressed')
+  for (const [error, said] of [
+    ['NotReadableError', /Un autre programme se sert du micro/],
+    ['NotFoundError', /Aucun micro n.a été trouvé/],
+    ['NotAllowedError', /Le micro est refusé à cette page/],
+  ] as const) {
+    await page.evaluate(`window.refuses = '${error}'`)
+    await opens(page).press('Enter')
+    await page.getByText(said).waitFor()
+    await opens(page).and(page.locator(':focus')).waitFor()
+    assert.equal(await isPressed(), 'false')
+    await button(page, 'Maintenir pour parler').waitFor()
+  }
+  await page.evaluate('window.refuses = null')
+  await opens(page).press('Enter')
+  await page.getByText('On m’entend').waitFor()
+  assert.equal(await page.getByText(/Le micro est refusé/).count(), 0)
+  assert.deepEqual(stage.complaints(), [])
+})

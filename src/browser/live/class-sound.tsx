@@ -31,6 +31,12 @@ function maySpeak(view: RoomView): boolean {
   return !view.isHeld && memberOf(view, view.self?.member ?? 0)?.grants.speak === true
 }
 
+type Without = Exclude<SoundState['microphone'], 'closed' | 'asking' | 'open' | 'unsupported'>
+
+function isWithout(microphone: SoundState['microphone']): microphone is Without {
+  return !['closed', 'asking', 'open', 'unsupported'].includes(microphone)
+}
+
 function MicrophoneActs({ sound, state }: { sound: Sound; state: SoundState }) {
   const words = useWords('live').sound
   const tu = useVoice() === 'tu'
@@ -50,8 +56,12 @@ function MicrophoneActs({ sound, state }: { sound: Sound; state: SoundState }) {
     void sound.setMicrophone(false)
     toast({ text: words.cut, kind: 'attention' })
   }, [isCut, sound, words.cut])
-  if (microphone === 'denied' || microphone === 'absent' || microphone === 'unsupported') {
-    return <p class="live-note">{words[microphone]}</p>
+  if (microphone === 'unsupported') return <p class="live-note">{words.unsupported}</p>
+  const press = async (): Promise<void> => {
+    setStays(!stays)
+    await sound.setMicrophone(!stays)
+    // Where it could not be opened, the next press asks again.
+    if (isWithout(sound.current().microphone)) setStays(false)
   }
   return (
     <>
@@ -59,10 +69,7 @@ function MicrophoneActs({ sound, state }: { sound: Sound; state: SoundState }) {
         type="button"
         class="button quiet live-press"
         aria-pressed={stays && isMicrophoneOn}
-        onClick={() => {
-          setStays(!stays)
-          set(!stays)
-        }}
+        onClick={() => void press()}
       >
         <LiveSign name="microphone" />
         <span>{stays ? words.closeMicrophone : words.openMicrophone}</span>
@@ -88,12 +95,11 @@ function MicrophoneActs({ sound, state }: { sound: Sound; state: SoundState }) {
           {words.holdToTalk}
         </button>
       )}
-      {microphone === 'missing' && (
-        <p class="live-note" role="status">
-          {words.microphoneMissing({ tu })}
+      {isWithout(microphone) && (
+        <p class="live-note" role={isCut ? undefined : 'status'}>
+          {microphone === 'missing' ? words.microphoneMissing({ tu }) : words[microphone]}
         </p>
       )}
-      {isCut && <p class="live-note">{words.cut}</p>}
       {microphone === 'asking' && <p class="live-note">{words.asking}</p>}
       {isMicrophoneOn && (
         <p class="live-level">

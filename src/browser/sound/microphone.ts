@@ -7,10 +7,19 @@ import captureUrl from './capture-worklet.ts?worker&url'
 import { type CapturedFrame, captureName } from './mixer-messages.ts'
 
 /**
- * `denied`: by the person or the device. `absent`: there is none, or another program holds it. `cut`: the device
- * took it away while it was on, and had no other.
+ * `denied`: by the person or the device. `absent`: there is none. `busy`: another program holds it. `missing`: code
+ * that hears it did not come. `cut`: the device took it away while it was on, and had no other. After each of them
+ * the next press asks again.
  */
-export type MicrophoneState = 'closed' | 'asking' | 'open' | 'denied' | 'absent' | 'cut'
+export type MicrophoneState =
+  | 'closed'
+  | 'asking'
+  | 'open'
+  | 'denied'
+  | 'absent'
+  | 'busy'
+  | 'missing'
+  | 'cut'
 
 export interface Microphone {
   state(): MicrophoneState
@@ -27,6 +36,8 @@ const readyMs = 20_000
 const states: Readonly<Record<string, MicrophoneState>> = {
   NotAllowedError: 'denied',
   SecurityError: 'denied',
+  NotReadableError: 'busy',
+  AbortError: 'busy',
 }
 
 /** The module of the capture is loaded already. `onFrame` is called only while it is on. */
@@ -89,6 +100,7 @@ export function createMicrophone(
     } catch (error) {
       if (stream !== null) stopAll(stream)
       if (state !== 'asking') return
+      if (stream !== null) return become('missing')
       become(states[error instanceof DOMException ? error.name : ''] ?? 'absent')
     }
   }

@@ -6,8 +6,7 @@ export interface SoundState {
   readonly line: 'opening' | 'open' | 'lost' | 'refused' | 'closed'
   /** Open, and heard by the others as far as the room grants it. */
   readonly isMicrophoneOn: boolean
-  /** `missing`: what it needs did not come; the next press asks for it again. */
-  readonly microphone: MicrophoneState | 'unsupported' | 'missing'
+  readonly microphone: MicrophoneState | 'unsupported'
   /** What makes the voices heard did not come yet; it is asked for again. */
   readonly isMissing: boolean
   /** The browser wants a press before anything sounds. */
