@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
+import { hasDrawn } from '../browser-device.ts'
+import { cardIn } from '../carded-class.ts'
 import { setLiveStage, teacherWay } from '../live-stage.ts'
 
 const stage = setLiveStage()
@@ -77,5 +79,37 @@ test('a microphone that was in use or refused is asked for with the next press',
   await opens(page).press('Enter')
   await page.getByText('On m’entend').waitFor()
   assert.equal(await page.getByText(/Le micro est refusé/).count(), 0)
+  assert.deepEqual(stage.complaints(), [])
+})
+
+test('a thumb that drifts while it holds the button goes on speaking', async () => {
+  const { filled } = stage.cell()
+  const [{ page: teacher }, { page, context }] = [
+    await stage.comes(1280, teacherWay),
+    await stage.comes(360, { code: cardIn(filled, filled.school.pupilA1).shortCode }),
+  ]
+  await button(teacher, /Actions pour Alice/).click()
+  await teacher.getByRole('menuitem', { name: 'Donner la parole' }).click()
+  const hold = button(page, 'Maintenir pour parler')
+  await hold.waitFor()
+  await hold.evaluate((one) => one.scrollIntoView({ block: 'center' }))
+  const box = await hold.boundingBox()
+  assert.ok(box)
+  const { height, width, x, y } = box
+  const touches = await context.newCDPSession(page)
+  const touch = (type: 'touchStart' | 'touchMove', dy: number) =>
+    touches.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: [{ x: x + width / 2, y: y + height / 2 + dy }],
+    })
+  await touch('touchStart', 0)
+  await page.getByText('On m’entend').waitFor()
+  // Past the button's edge.
+  for (let dy = 4; dy <= height; dy += 4) await touch('touchMove', dy)
+  await hasDrawn(page)
+  assert.equal(await hold.getAttribute('aria-pressed'), 'true')
+  assert.equal(await page.getByText('On m’entend').count(), 1)
+  await touches.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await page.getByText('On m’entend').waitFor({ state: 'detached' })
   assert.deepEqual(stage.complaints(), [])
 })

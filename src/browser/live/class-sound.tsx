@@ -77,13 +77,16 @@ function MicrophoneActs({ sound, state }: { sound: Sound; state: SoundState }) {
       {!stays && (
         <button
           type="button"
-          class="button quiet live-press"
+          class="button quiet live-press live-hold"
           aria-pressed={isMicrophoneOn}
           title={words.holdHint}
-          onPointerDown={() => set(true)}
+          onPointerDown={({ currentTarget, pointerId }) => {
+            // A thumb drifts while it speaks.
+            currentTarget.setPointerCapture(pointerId)
+            set(true)
+          }}
           onPointerUp={() => set(false)}
           onPointerCancel={() => set(false)}
-          onPointerLeave={() => set(false)}
           onKeyDown={({ key, repeat }) => {
             if (key === ' ' && !repeat) set(true)
           }}
