@@ -43,6 +43,25 @@ async function placeShape(teacher: Page, pupil: Page): Promise<void> {
 const button = (page: Page | Locator, name: string | RegExp) => page.getByRole('button', { name })
 const openTab = (page: Page, name: RegExp) => page.getByRole('tab', { name }).click()
 
+/** What is being written outlives a look at the people, and the turn of a tablet; it still goes to whom it was meant for. */
+async function keepsTyping(page: Page): Promise<void> {
+  const stands = async (): Promise<void> => {
+    await page.getByRole('radio', { name: 'Mes professeurs', checked: true }).waitFor()
+    assert.equal(await page.getByLabel('Message').inputValue(), 'Je suis arrivé en retard')
+  }
+  await openTab(page, /Personnes/)
+  await openTab(page, /Discussion/)
+  await stands()
+  const size = page.viewportSize()
+  assert.ok(size)
+  await page.setViewportSize({ width: 1100, height: 740 })
+  await page.getByRole('tab').first().waitFor({ state: 'detached' })
+  await stands()
+  await page.setViewportSize(size)
+  await page.getByRole('tab').first().waitFor()
+  await stands()
+}
+
 /** The tests before a class: by keyboard; the microphone of these tests beeps. */
 async function checkBefore(page: Page): Promise<void> {
   await page.locator('summary', { hasText: 'Vérifier mon son' }).press('Enter')
@@ -89,6 +108,7 @@ test('a teacher and pupils at the door of a live class, and what an absent adult
 
   await amir.page.getByText('Mes professeurs').click()
   await amir.page.getByLabel('Message').fill('Je suis arrivé en retard')
+  await keepsTyping(amir.page)
   await button(amir.page, 'Envoyer').click()
   await teacher.page.getByText('Je suis arrivé en retard').waitFor()
   await teacher.page.getByText('pour les adultes').waitFor()

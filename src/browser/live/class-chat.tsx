@@ -1,5 +1,5 @@
 /** The chat of a live class: what was said, and a line to say something to the class or to its adults. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { CheckBox } from '#browser/parts/check-box.tsx'
@@ -12,6 +12,18 @@ import type { RoomInHand } from './room-in-hand.ts'
 import { type ChatLine, isAdult, memberOf, type RoomView } from './room-view.ts'
 
 type To = ChatLine['to']
+
+/** What somebody is writing; it outlives the form, which goes with the tab in which it stands. */
+export interface TypedLine {
+  readonly text: string
+  /** What was chosen holds as long as the same reader stands first: in another breakout it was meant otherwise. */
+  readonly wish: { readonly first: To; readonly to: To } | null
+}
+
+export interface TypedInHand {
+  readonly typed: TypedLine
+  readonly onTyped: (typed: TypedLine) => void
+}
 
 /** With `room`, lines can be pointed out to the adults. */
 export function ChatLines({ view, room }: { view: RoomView; room?: RoomInHand }) {
@@ -74,13 +86,12 @@ function useReaders(view: RoomView): readonly { readonly value: To; readonly lab
   ]
 }
 
-function SayForm({ room }: { room: RoomInHand }) {
+function SayForm({ room, typed, onTyped }: { room: RoomInHand } & TypedInHand) {
   const { breakouts, chat: words } = useWords('live')
   const tu = useVoice() === 'tu'
   const { view } = room
-  const [text, setText] = useState('')
-  /** What was chosen holds as long as the same reader stands first: in another breakout it was meant otherwise. */
-  const [wish, setWish] = useState<{ readonly first: To; readonly to: To } | null>(null)
+  const { text, wish } = typed
+  const setText = (text: string): void => onTyped({ ...typed, text })
   const readers = useReaders(view)
   const first = readers[0]?.value ?? 'adults'
   const wished = wish?.first === first ? wish.to : first
@@ -98,7 +109,7 @@ function SayForm({ room }: { room: RoomInHand }) {
           hideLabel
           inLine
           value={to}
-          onValue={(chosen) => setWish({ first, to: chosen })}
+          onValue={(chosen) => onTyped({ text, wish: { first, to: chosen } })}
           options={[...readers]}
         />
       ) : (
@@ -114,7 +125,7 @@ function SayForm({ room }: { room: RoomInHand }) {
   )
 }
 
-export function ClassChat({ room }: { room: RoomInHand }) {
+export function ClassChat({ room, ...typed }: { room: RoomInHand } & TypedInHand) {
   const words = useWords('live').chat
   const { view, act } = room
   return (
@@ -127,7 +138,7 @@ export function ClassChat({ room }: { room: RoomInHand }) {
         />
       )}
       <ChatLines view={view} room={room} />
-      <SayForm room={room} />
+      <SayForm room={room} {...typed} />
     </div>
   )
 }

@@ -9,7 +9,7 @@ import { CaptionsDoor } from '#browser/live/captions-door.tsx'
 import { ClassBoard } from '#browser/live/class-board.tsx'
 import { ClassBreakouts } from '#browser/live/class-breakouts.tsx'
 import { ClassCameras, OwnCameraSwitch, ownKind } from '#browser/live/class-cameras.tsx'
-import { ClassChat } from '#browser/live/class-chat.tsx'
+import { ClassChat, type TypedInHand, type TypedLine } from '#browser/live/class-chat.tsx'
 import { ClassExercise } from '#browser/live/class-exercise.tsx'
 import { ClassPeople } from '#browser/live/class-people.tsx'
 import { ClassPoll } from '#browser/live/class-poll.tsx'
@@ -52,7 +52,7 @@ function useUnread(count: number, isSeen: boolean): number {
   return Math.max(0, count - seen.current)
 }
 
-function SideTabs({ room }: { room: RoomInHand }) {
+function SideTabs({ room, ...typed }: { room: RoomInHand } & TypedInHand) {
   const words = useWords('live')
   const format = useFormat()
   const [open, setOpen] = useState<Side>('chat')
@@ -74,14 +74,19 @@ function SideTabs({ room }: { room: RoomInHand }) {
         open={open}
         onOpen={setOpen}
       >
-        {open === 'chat' ? <ClassChat room={room} /> : <ClassPeople room={room} />}
+        {open === 'chat' ? <ClassChat room={room} {...typed} /> : <ClassPeople room={room} />}
       </Tabs>
     </div>
   )
 }
 
-/** `cameras`: above the people, beside the board. */
-function SideColumns({ room, cameras }: { room: RoomInHand; cameras: ComponentChildren }) {
+interface SideColumnsProps extends TypedInHand {
+  room: RoomInHand
+  /** Above the people, beside the board. */
+  cameras: ComponentChildren
+}
+
+function SideColumns({ room, cameras, ...typed }: SideColumnsProps) {
   const words = useWords('live')
   const format = useFormat()
   const here = room.view.members.filter(({ state }) => state === 'here').length
@@ -101,7 +106,7 @@ function SideColumns({ room, cameras }: { room: RoomInHand; cameras: ComponentCh
       </div>
       <section class="live-side" aria-label={words.chat.title}>
         <h2>{words.chat.title}</h2>
-        <ClassChat room={room} />
+        <ClassChat room={room} {...typed} />
       </section>
     </>
   )
@@ -156,6 +161,7 @@ export function ClassRoom({ room, sound: soundHeld, seen }: ClassRoomProps) {
   const leads = isAdult(view)
   const { pictures, quality } = seen
   const [large, setLarge] = useState<CameraKind | null>(null)
+  const [typed, onTyped] = useState<TypedLine>({ text: '', wish: null })
   const cameras = seen.cameras !== null && (
     <ClassCameras room={room} cameras={seen.cameras} large={large} onLarge={setLarge} />
   )
@@ -197,9 +203,9 @@ export function ClassRoom({ room, sound: soundHeld, seen }: ClassRoomProps) {
         {leads && <PreFlightDoor />}
       </div>
       {isDesk ? (
-        <SideColumns room={room} cameras={isBeside && cameras} />
+        <SideColumns {...{ room, typed, onTyped }} cameras={isBeside && cameras} />
       ) : (
-        <SideTabs room={room} />
+        <SideTabs {...{ room, typed, onTyped }} />
       )}
     </div>
   )
