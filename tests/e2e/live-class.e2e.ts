@@ -62,6 +62,32 @@ async function keepsTyping(page: Page): Promise<void> {
   await stands()
 }
 
+/** What had the focus goes: it is at the next of its kind, or at what stands there instead. */
+async function keepsFocus(teacher: Page, first: Page, second: Page): Promise<void> {
+  const hands = teacher.locator('ol.live-hands')
+  const hasFocus = (one: Locator) => one.and(teacher.locator(':focus')).waitFor()
+  await button(first, 'Lever la main').click()
+  await button(hands, /Alice/).waitFor()
+  await button(second, 'Lever la main').click()
+  await button(hands, /Amir/).waitFor()
+  await button(hands, /Alice/).press('Enter')
+  await hasFocus(button(hands, /Amir/))
+  await button(hands, /Amir/).press('Enter')
+  await hasFocus(teacher.getByRole('heading', { name: 'Dans la classe' }))
+
+  await button(teacher, /^Signaler/).press('Enter')
+  await button(teacher.getByRole('dialog'), /^Signaler/).press('Enter')
+  await hasFocus(teacher.getByRole('log'))
+
+  await button(teacher, 'Question rapide').click()
+  await teacher.getByLabel('Votre question').fill('Est-ce clair ?')
+  await button(teacher, 'Poser la question').click()
+  await button(teacher, 'Terminer sans montrer').press('Enter')
+  await hasFocus(teacher.getByRole('heading', { name: 'Est-ce clair ?' }))
+  await button(teacher.locator('.live-poll'), 'Fermer').press('Enter')
+  await hasFocus(teacher.getByRole('region', { name: 'Participer' }))
+}
+
 /** The tests before a class: by keyboard; the microphone of these tests beeps. */
 async function checkBefore(page: Page): Promise<void> {
   await page.locator('summary', { hasText: 'Vérifier mon son' }).press('Enter')
@@ -114,6 +140,8 @@ test('a teacher and pupils at the door of a live class, and what an absent adult
   await teacher.page.getByText('pour les adultes').waitFor()
   assert.equal(await alice.page.getByText('Je suis arrivé en retard').count(), 0)
 
+  await keepsFocus(teacher.page, alice.page, amir.page)
+
   await button(teacher.page, /Actions pour Alice/).click()
   await teacher.page.getByRole('menuitem', { name: 'Laisser dessiner' }).click()
   await alice.page.getByRole('toolbar', { name: 'Outils du tableau' }).waitFor()
@@ -148,9 +176,10 @@ test('a teacher and pupils at the door of a live class, and what an absent adult
   await button(again.page.getByRole('dialog'), 'Faire sortir').click()
   await amir.page.getByText('Le professeur t’a fait sortir de la classe').waitFor()
   await again.page.getByText(/Venus aujourd.hui, pas dans la classe|Pas vus aujourd.hui/).waitFor()
+  await second.page.getByLabel('Message').focus()
   await button(again.page, 'Terminer pour tous').click()
   await button(again.page.getByRole('dialog'), 'Terminer pour tous').click()
-  await second.page.getByText('The class is over').waitFor()
-  await again.page.getByText('La classe est finie').waitFor()
+  await second.page.locator(':focus', { hasText: 'The class is over' }).waitFor()
+  await again.page.locator(':focus', { hasText: 'La classe est finie' }).waitFor()
   assert.deepEqual(stage.complaints(), [])
 })

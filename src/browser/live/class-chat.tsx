@@ -10,6 +10,7 @@ import { breakoutOf } from './breakouts-view.ts'
 import { FlagButton, FlagSign } from './flag-line.tsx'
 import type { RoomInHand } from './room-in-hand.ts'
 import { type ChatLine, isAdult, memberOf, type RoomView } from './room-view.ts'
+import { useFocusKept } from './use-focus-kept.ts'
 
 type To = ChatLine['to']
 
@@ -32,6 +33,8 @@ export function ChatLines({ view, room }: { view: RoomView; room?: RoomInHand })
   const { chat } = view
   const list = useRef<HTMLDivElement>(null)
   const count = chat.length
+  // A line that was pointed out has no button any longer.
+  useFocusKept(list, () => list.current)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a further line is what makes it scroll.
   useEffect(() => {
     const element = list.current
