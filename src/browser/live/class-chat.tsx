@@ -7,6 +7,7 @@ import { Field } from '#browser/parts/field.tsx'
 import { RadioGroup } from '#browser/parts/radio-group.tsx'
 import { chatTextLengthMax } from '#contract/live-limits.ts'
 import { breakoutOf } from './breakouts-view.ts'
+import { endOfChat } from './chat-ends.ts'
 import { FlagButton, FlagSign } from './flag-line.tsx'
 import type { RoomInHand } from './room-in-hand.ts'
 import { type ChatLine, isAdult, memberOf, type RoomView } from './room-view.ts'
@@ -32,15 +33,16 @@ export function ChatLines({ view, room }: { view: RoomView; room?: RoomInHand })
   const format = useFormat()
   const { chat } = view
   const list = useRef<HTMLDivElement>(null)
-  const count = chat.length
+  const end = endOfChat(chat)
+  const firstOwn = chat.findIndex(({ seq }) => !Number.isFinite(seq))
   // A line that was pointed out has no button any longer.
   useFocusKept(list, () => list.current)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a further line is what makes it scroll.
   useEffect(() => {
     const element = list.current
     if (element !== null) element.scrollTop = element.scrollHeight
-  }, [count])
-  if (count === 0) return <p class="soft">{words.chat.none}</p>
+  }, [end])
+  if (chat.length === 0) return <p class="soft">{words.chat.none}</p>
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls takes the focus so that arrow keys move it.
     <div ref={list} class="live-chat-log" role="log" aria-label={words.chat.log} tabIndex={0}>
@@ -49,7 +51,7 @@ export function ChatLines({ view, room }: { view: RoomView; room?: RoomInHand })
           const { seq, by, at, to, breakout, words: said } = line
           return (
             <li
-              key={Number.isFinite(seq) ? seq : `own ${place}`}
+              key={Number.isFinite(seq) ? seq : `own ${place - firstOwn}`}
               class={by === view.self?.member ? 'live-line own' : 'live-line'}
             >
               <p class="live-line-by">

@@ -6,6 +6,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
 import { CaptionsDoor } from '#browser/live/captions-door.tsx'
+import { unreadLines } from '#browser/live/chat-ends.ts'
 import { ClassBoard } from '#browser/live/class-board.tsx'
 import { ClassBreakouts } from '#browser/live/class-breakouts.tsx'
 import { ClassCameras, OwnCameraSwitch, ownKind } from '#browser/live/class-cameras.tsx'
@@ -20,7 +21,7 @@ import { ClassTimer } from '#browser/live/class-timer.tsx'
 import { LongerWay } from '#browser/live/longer-way.tsx'
 import { PreFlightDoor } from '#browser/live/pre-flight-door.tsx'
 import type { RoomInHand } from '#browser/live/room-in-hand.ts'
-import { isAdult, raisedHands } from '#browser/live/room-view.ts'
+import { type ChatLine, isAdult, raisedHands } from '#browser/live/room-view.ts'
 import { SoundMissing } from '#browser/live/sound-missing.tsx'
 import type { ClassPictures } from '#browser/live/use-class-pictures.ts'
 import type { SoundInHand } from '#browser/live/use-class-sound.ts'
@@ -46,17 +47,17 @@ function useDesk(): boolean {
 type Side = 'people' | 'chat'
 
 /** Lines of the chat that came since it was last seen. */
-function useUnread(count: number, isSeen: boolean): number {
-  const seen = useRef(count)
-  if (isSeen) seen.current = count
-  return Math.max(0, count - seen.current)
+function useUnread(chat: readonly ChatLine[], isSeen: boolean): number {
+  const seen = useRef(chat)
+  if (isSeen) seen.current = chat
+  return unreadLines(chat, seen.current)
 }
 
 function SideTabs({ room, ...typed }: { room: RoomInHand } & TypedInHand) {
   const words = useWords('live')
   const format = useFormat()
   const [open, setOpen] = useState<Side>('chat')
-  const unread = useUnread(room.view.chat.length, open === 'chat')
+  const unread = useUnread(room.view.chat, open === 'chat')
   const hands = isAdult(room.view) ? raisedHands(room.view).length : 0
   const withCount = (key: Side, label: string, count: number): Tab<Side> => ({
     key,
