@@ -13,7 +13,12 @@ import { darkestInk, drawStroke } from '../live-paper.ts'
 import { setLiveStage, teacherWay } from '../live-stage.ts'
 import { findSidewaysScroll } from '../page-checks.ts'
 
-const stage = setLiveStage()
+/** Without a place to break it, and wider than a phone. */
+const longName = [
+  'Maximilianalexandrechristophe',
+  'Wolfeschlegelsteinhausenbergerdorffvoralternwaren',
+] as const
+const stage = setLiveStage({ morePupils: [longName] })
 const { comes } = stage
 
 async function assertFine(page: Page): Promise<void> {
@@ -149,6 +154,14 @@ test('a teacher and pupils at the door of a live class, and what an absent adult
   await teacher.page.getByText('Le tableau en mots').click()
   await teacher.page.getByText(/^1.trait dessiné$/).waitFor()
   await assertFine(teacher.page)
+
+  const [named] = filled.morePupils
+  assert.ok(named)
+  const long = await comes(360, { code: cardIn(filled, named).shortCode })
+  await openTab(long.page, /Personnes/)
+  await long.page.locator('.live-member').filter({ hasText: longName[0] }).waitFor()
+  await assertFine(long.page)
+  await long.close()
 
   const second = await comes(
     1280,

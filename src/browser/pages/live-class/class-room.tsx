@@ -75,6 +75,7 @@ function SideTabs({ room, ...typed }: { room: RoomInHand } & TypedInHand) {
         open={open}
         onOpen={setOpen}
       >
+        <h2 class="for-screen-readers">{words[open].title}</h2>
         {open === 'chat' ? <ClassChat room={room} {...typed} /> : <ClassPeople room={room} />}
       </Tabs>
     </div>
