@@ -13,7 +13,12 @@ import { darkestInk, drawStroke } from '../live-paper.ts'
 import { setLiveStage, teacherWay } from '../live-stage.ts'
 import { findSidewaysScroll } from '../page-checks.ts'
 
-const stage = setLiveStage()
+/** Without a place to break it, and wider than a phone. */
+const longName = [
+  'Maximilianalexandrechristophe',
+  'Wolfeschlegelsteinhausenbergerdorffvoralternwaren',
+] as const
+const stage = setLiveStage({ morePupils: [longName] })
 const { comes } = stage
 
 async function assertFine(page: Page): Promise<void> {
@@ -42,6 +47,51 @@ async function placeShape(teacher: Page, pupil: Page): Promise<void> {
 
 const button = (page: Page | Locator, name: string | RegExp) => page.getByRole('button', { name })
 const openTab = (page: Page, name: RegExp) => page.getByRole('tab', { name }).click()
+
+/** What is being written outlives a look at the people, and the turn of a tablet; it still goes to whom it was meant for. */
+async function keepsTyping(page: Page): Promise<void> {
+  const stands = async (): Promise<void> => {
+    await page.getByRole('radio', { name: 'Mes professeurs', checked: true }).waitFor()
+    assert.equal(await page.getByLabel('Message').inputValue(), 'Je suis arrivé en retard')
+  }
+  await openTab(page, /Personnes/)
+  await openTab(page, /Discussion/)
+  await stands()
+  const size = page.viewportSize()
+  assert.ok(size)
+  await page.setViewportSize({ width: 1100, height: 740 })
+  await page.getByRole('tab').first().waitFor({ state: 'detached' })
+  await stands()
+  await page.setViewportSize(size)
+  await page.getByRole('tab').first().waitFor()
+  await stands()
+}
+
+/** What had the focus goes: it is at the next of its kind, or at what stands there instead. */
+async function keepsFocus(teacher: Page, first: Page, second: Page): Promise<void> {
+  const hands = teacher.locator('ol.live-hands')
+  const hasFocus = (one: Locator) => one.and(teacher.locator(':focus')).waitFor()
+  await button(first, 'Lever la main').click()
+  await button(hands, /Alice/).waitFor()
+  await button(second, 'Lever la main').click()
+  await button(hands, /Amir/).waitFor()
+  await button(hands, /Alice/).press('Enter')
+  await hasFocus(button(hands, /Amir/))
+  await button(hands, /Amir/).press('Enter')
+  await hasFocus(teacher.getByRole('heading', { name: 'Dans la classe' }))
+
+  await button(teacher, /^Signaler/).press('Enter')
+  await button(teacher.getByRole('dialog'), /^Signaler/).press('Enter')
+  await hasFocus(teacher.getByRole('log'))
+
+  await button(teacher, 'Question rapide').click()
+  await teacher.getByLabel('Votre question').fill('Est-ce clair ?')
+  await button(teacher, 'Poser la question').click()
+  await button(teacher, 'Terminer sans montrer').press('Enter')
+  await hasFocus(teacher.getByRole('heading', { name: 'Est-ce clair ?' }))
+  await button(teacher.locator('.live-poll'), 'Fermer').press('Enter')
+  await hasFocus(teacher.getByRole('region', { name: 'Participer' }))
+}
 
 /** The tests before a class: by keyboard; the microphone of these tests beeps. */
 async function checkBefore(page: Page): Promise<void> {
@@ -89,10 +139,13 @@ test('a teacher and pupils at the door of a live class, and what an absent adult
 
   await amir.page.getByText('Mes professeurs').click()
   await amir.page.getByLabel('Message').fill('Je suis arrivé en retard')
+  await keepsTyping(amir.page)
   await button(amir.page, 'Envoyer').click()
   await teacher.page.getByText('Je suis arrivé en retard').waitFor()
   await teacher.page.getByText('pour les adultes').waitFor()
   assert.equal(await alice.page.getByText('Je suis arrivé en retard').count(), 0)
+
+  await keepsFocus(teacher.page, alice.page, amir.page)
 
   await button(teacher.page, /Actions pour Alice/).click()
   await teacher.page.getByRole('menuitem', { name: 'Laisser dessiner' }).click()
@@ -101,6 +154,14 @@ test('a teacher and pupils at the door of a live class, and what an absent adult
   await teacher.page.getByText('Le tableau en mots').click()
   await teacher.page.getByText(/^1.trait dessiné$/).waitFor()
   await assertFine(teacher.page)
+
+  const [named] = filled.morePupils
+  assert.ok(named)
+  const long = await comes(360, { code: cardIn(filled, named).shortCode })
+  await openTab(long.page, /Personnes/)
+  await long.page.locator('.live-member').filter({ hasText: longName[0] }).waitFor()
+  await assertFine(long.page)
+  await long.close()
 
   const second = await comes(
     1280,
@@ -128,9 +189,10 @@ test('a teacher and pupils at the door of a live class, and what an absent adult
   await button(again.page.getByRole('dialog'), 'Faire sortir').click()
   await amir.page.getByText('Le professeur t’a fait sortir de la classe').waitFor()
   await again.page.getByText(/Venus aujourd.hui, pas dans la classe|Pas vus aujourd.hui/).waitFor()
+  await second.page.getByLabel('Message').focus()
   await button(again.page, 'Terminer pour tous').click()
   await button(again.page.getByRole('dialog'), 'Terminer pour tous').click()
-  await second.page.getByText('The class is over').waitFor()
-  await again.page.getByText('La classe est finie').waitFor()
+  await second.page.locator(':focus', { hasText: 'The class is over' }).waitFor()
+  await again.page.locator(':focus', { hasText: 'La classe est finie' }).waitFor()
   assert.deepEqual(stage.complaints(), [])
 })

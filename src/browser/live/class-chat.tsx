@@ -1,5 +1,5 @@
 /** The chat of a live class: what was said, and a line to say something to the class or to its adults. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { CheckBox } from '#browser/parts/check-box.tsx'
@@ -7,11 +7,25 @@ import { Field } from '#browser/parts/field.tsx'
 import { RadioGroup } from '#browser/parts/radio-group.tsx'
 import { chatTextLengthMax } from '#contract/live-limits.ts'
 import { breakoutOf } from './breakouts-view.ts'
+import { endOfChat } from './chat-ends.ts'
 import { FlagButton, FlagSign } from './flag-line.tsx'
 import type { RoomInHand } from './room-in-hand.ts'
 import { type ChatLine, isAdult, memberOf, type RoomView } from './room-view.ts'
+import { useFocusKept } from './use-focus-kept.ts'
 
 type To = ChatLine['to']
+
+/** What somebody is writing; it outlives the form, which goes with the tab in which it stands. */
+export interface TypedLine {
+  readonly text: string
+  /** What was chosen holds as long as the same reader stands first: in another breakout it was meant otherwise. */
+  readonly wish: { readonly first: To; readonly to: To } | null
+}
+
+export interface TypedInHand {
+  readonly typed: TypedLine
+  readonly onTyped: (typed: TypedLine) => void
+}
 
 /** With `room`, lines can be pointed out to the adults. */
 export function ChatLines({ view, room }: { view: RoomView; room?: RoomInHand }) {
@@ -19,13 +33,16 @@ export function ChatLines({ view, room }: { view: RoomView; room?: RoomInHand })
   const format = useFormat()
   const { chat } = view
   const list = useRef<HTMLDivElement>(null)
-  const count = chat.length
+  const end = endOfChat(chat)
+  const firstOwn = chat.findIndex(({ seq }) => !Number.isFinite(seq))
+  // A line that was pointed out has no button any longer.
+  useFocusKept(list, () => list.current)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a further line is what makes it scroll.
   useEffect(() => {
     const element = list.current
     if (element !== null) element.scrollTop = element.scrollHeight
-  }, [count])
-  if (count === 0) return <p class="soft">{words.chat.none}</p>
+  }, [end])
+  if (chat.length === 0) return <p class="soft">{words.chat.none}</p>
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls takes the focus so that arrow keys move it.
     <div ref={list} class="live-chat-log" role="log" aria-label={words.chat.log} tabIndex={0}>
@@ -34,7 +51,7 @@ export function ChatLines({ view, room }: { view: RoomView; room?: RoomInHand })
           const { seq, by, at, to, breakout, words: said } = line
           return (
             <li
-              key={Number.isFinite(seq) ? seq : `own ${place}`}
+              key={Number.isFinite(seq) ? seq : `own ${place - firstOwn}`}
               class={by === view.self?.member ? 'live-line own' : 'live-line'}
             >
               <p class="live-line-by">
@@ -74,13 +91,12 @@ function useReaders(view: RoomView): readonly { readonly value: To; readonly lab
   ]
 }
 
-function SayForm({ room }: { room: RoomInHand }) {
+function SayForm({ room, typed, onTyped }: { room: RoomInHand } & TypedInHand) {
   const { breakouts, chat: words } = useWords('live')
   const tu = useVoice() === 'tu'
   const { view } = room
-  const [text, setText] = useState('')
-  /** What was chosen holds as long as the same reader stands first: in another breakout it was meant otherwise. */
-  const [wish, setWish] = useState<{ readonly first: To; readonly to: To } | null>(null)
+  const { text, wish } = typed
+  const setText = (text: string): void => onTyped({ ...typed, text })
   const readers = useReaders(view)
   const first = readers[0]?.value ?? 'adults'
   const wished = wish?.first === first ? wish.to : first
@@ -98,7 +114,7 @@ function SayForm({ room }: { room: RoomInHand }) {
           hideLabel
           inLine
           value={to}
-          onValue={(chosen) => setWish({ first, to: chosen })}
+          onValue={(chosen) => onTyped({ text, wish: { first, to: chosen } })}
           options={[...readers]}
         />
       ) : (
@@ -114,7 +130,7 @@ function SayForm({ room }: { room: RoomInHand }) {
   )
 }
 
-export function ClassChat({ room }: { room: RoomInHand }) {
+export function ClassChat({ room, ...typed }: { room: RoomInHand } & TypedInHand) {
   const words = useWords('live').chat
   const { view, act } = room
   return (
@@ -127,7 +143,7 @@ export function ClassChat({ room }: { room: RoomInHand }) {
         />
       )}
       <ChatLines view={view} room={room} />
-      <SayForm room={room} />
+      <SayForm room={room} {...typed} />
     </div>
   )
 }

@@ -2,7 +2,7 @@
  * Who is in a live class: raised hands in their order, who is lost, who knocks, everybody with what
  * they may do, and who is not here. Adults give and take; pupils see.
  */
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
 import { toast } from '#browser/parts/announcements.ts'
 import { Button } from '#browser/parts/button.tsx'
@@ -15,6 +15,7 @@ import { LiveSign, type LiveSignName } from './live-sign.tsx'
 import { MissingPupils } from './missing-pupils.tsx'
 import type { RoomInHand } from './room-in-hand.ts'
 import { isAdult, raisedHands } from './room-view.ts'
+import { useFocusKept } from './use-focus-kept.ts'
 
 function Hands({ room }: { room: RoomInHand }) {
   const words = useWords('live').people
@@ -165,6 +166,20 @@ function MemberLine({ room, one, onRemove }: MemberLineProps) {
   )
 }
 
+/** Whoever deals with one of a list finds the focus at the next one, or at the heading when there is none. */
+function useNextInList() {
+  const people = useRef<HTMLDivElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const line = document.activeElement?.closest('li')
+  const list = line?.parentElement
+  const place = line ? [...(list?.children ?? [])].indexOf(line) : 0
+  useFocusKept(people, () => {
+    const lines = list?.isConnected ? list.children : []
+    return lines[Math.min(place, lines.length - 1)]?.querySelector('button') ?? heading.current
+  })
+  return { people, heading }
+}
+
 /** Adults stand first. */
 const roleOrder: readonly MemberOfRoom['role'][] = ['teacher', 'adult', 'guest', 'pupil']
 
@@ -177,13 +192,16 @@ export function ClassPeople({ room }: { room: RoomInHand }) {
   const here = view.members
     .filter(({ state }) => state === 'here')
     .sort((one, other) => roleOrder.indexOf(one.role) - roleOrder.indexOf(other.role))
+  const { people, heading } = useNextInList()
   const isAnyHeard = here.some(({ role, grants }) => role === 'pupil' && grants.speak)
   return (
-    <div class="live-people">
+    <div class="live-people" ref={people}>
       {leads && <AtDoor room={room} />}
       <Hands room={room} />
       <section>
-        <h3>{words.here}</h3>
+        <h3 ref={heading} tabIndex={-1}>
+          {words.here}
+        </h3>
         <ul class="plain live-members">
           {here.map((one) => (
             <MemberLine key={one.member} room={room} one={one} onRemove={setRemoving} />

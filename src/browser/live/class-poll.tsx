@@ -1,10 +1,11 @@
 /** The quick question of a live class: pupils answer it, adults see how, and everybody what came out. */
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { countVotes } from './count-votes.ts'
 import type { RoomInHand } from './room-in-hand.ts'
 import { isAdult, type Poll, type RoomView } from './room-view.ts'
+import { useFocusKept } from './use-focus-kept.ts'
 
 /** A bar leaves room for its number on a phone. */
 const widestPercent = 80
@@ -88,20 +89,6 @@ function voterCount({ members }: RoomView): number {
   return members.filter(({ role, state }) => role === 'pupil' && state === 'here').length
 }
 
-/** Choices go with the question: whoever had the focus on one finds it at the heading. */
-function useHeadingAfter(isOpen: boolean) {
-  const section = useRef<HTMLElement>(null)
-  const heading = useRef<HTMLHeadingElement>(null)
-  // Asked while it is drawn: afterwards the browser has forgotten where the focus was.
-  const hadFocus = section.current?.contains(document.activeElement) === true
-  useLayoutEffect(() => {
-    if (!isOpen && hadFocus && !section.current?.contains(document.activeElement)) {
-      heading.current?.focus()
-    }
-  }, [isOpen, hadFocus])
-  return { section, heading }
-}
-
 export function ClassPoll({ room }: { room: RoomInHand }) {
   const words = useWords('live').poll
   const general = useWords('general')
@@ -109,7 +96,11 @@ export function ClassPoll({ room }: { room: RoomInHand }) {
   const [putAway, setPutAway] = useState<string | null>(null)
   const { view } = room
   const { poll } = view
-  const { section, heading } = useHeadingAfter(poll?.isOpen === true)
+  const section = useRef<HTMLElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const after = section.current?.nextElementSibling
+  // Choices go with the question, and the question as it is put away.
+  useFocusKept(section, () => heading.current ?? (after as HTMLElement | null | undefined))
   if (poll === null || poll.id === putAway) return null
   const leads = isAdult(view)
   const counts = poll.counts ?? (leads ? countVotes(poll) : null)

@@ -1,6 +1,7 @@
 /** The sound of a class: what has to be pressed to hear it, who speaks, and one's own microphone. */
 import { useEffect, useState } from 'preact/hooks'
 import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
+import { toast } from '#browser/parts/announcements.ts'
 import { Button } from '#browser/parts/button.tsx'
 import type { Sound, SoundState } from '#browser/sound/sound.ts'
 import { holdSpace } from './hold-space.ts'
@@ -30,6 +31,12 @@ function maySpeak(view: RoomView): boolean {
   return !view.isHeld && memberOf(view, view.self?.member ?? 0)?.grants.speak === true
 }
 
+type Without = Exclude<SoundState['microphone'], 'closed' | 'asking' | 'open' | 'unsupported'>
+
+function isWithout(microphone: SoundState['microphone']): microphone is Without {
+  return !['closed', 'asking', 'open', 'unsupported'].includes(microphone)
+}
+
 function MicrophoneActs({ sound, state }: { sound: Sound; state: SoundState }) {
   const words = useWords('live').sound
   const tu = useVoice() === 'tu'
@@ -41,8 +48,20 @@ function MicrophoneActs({ sound, state }: { sound: Sound; state: SoundState }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when this goes.
   useEffect(() => () => set(false), [])
   const { microphone, isMicrophoneOn, level } = state
-  if (microphone === 'denied' || microphone === 'absent' || microphone === 'unsupported') {
-    return <p class="live-note">{words[microphone]}</p>
+  const isCut = microphone === 'cut'
+  // Whoever speaks to nobody looks elsewhere, and has to learn of it there.
+  useEffect(() => {
+    if (!isCut) return
+    setStays(false)
+    void sound.setMicrophone(false)
+    toast({ text: words.cut, kind: 'attention' })
+  }, [isCut, sound, words.cut])
+  if (microphone === 'unsupported') return <p class="live-note">{words.unsupported}</p>
+  const press = async (): Promise<void> => {
+    setStays(!stays)
+    await sound.setMicrophone(!stays)
+    // Where it could not be opened, the next press asks again.
+    if (isWithout(sound.current().microphone)) setStays(false)
   }
   return (
     <>
@@ -50,10 +69,7 @@ function MicrophoneActs({ sound, state }: { sound: Sound; state: SoundState }) {
         type="button"
         class="button quiet live-press"
         aria-pressed={stays && isMicrophoneOn}
-        onClick={() => {
-          setStays(!stays)
-          set(!stays)
-        }}
+        onClick={() => void press()}
       >
         <LiveSign name="microphone" />
         <span>{stays ? words.closeMicrophone : words.openMicrophone}</span>
@@ -61,13 +77,16 @@ function MicrophoneActs({ sound, state }: { sound: Sound; state: SoundState }) {
       {!stays && (
         <button
           type="button"
-          class="button quiet live-press"
+          class="button quiet live-press live-hold"
           aria-pressed={isMicrophoneOn}
           title={words.holdHint}
-          onPointerDown={() => set(true)}
+          onPointerDown={({ currentTarget, pointerId }) => {
+            // A thumb drifts while it speaks.
+            currentTarget.setPointerCapture(pointerId)
+            set(true)
+          }}
           onPointerUp={() => set(false)}
           onPointerCancel={() => set(false)}
-          onPointerLeave={() => set(false)}
           onKeyDown={({ key, repeat }) => {
             if (key === ' ' && !repeat) set(true)
           }}
@@ -79,9 +98,9 @@ function MicrophoneActs({ sound, state }: { sound: Sound; state: SoundState }) {
           {words.holdToTalk}
         </button>
       )}
-      {microphone === 'missing' && (
-        <p class="live-note" role="status">
-          {words.microphoneMissing({ tu })}
+      {isWithout(microphone) && (
+        <p class="live-note" role={isCut ? undefined : 'status'}>
+          {microphone === 'missing' ? words.microphoneMissing({ tu }) : words[microphone]}
         </p>
       )}
       {microphone === 'asking' && <p class="live-note">{words.asking}</p>}

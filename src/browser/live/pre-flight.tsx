@@ -27,8 +27,10 @@ function useVoiceAdvice(state: SoundCheckState): string | null {
   if (step === 'speaking') return words.speak({ tu })
   if (step === 'playing') return words.playing({ tu })
   if (microphone === 'denied') return words.denied({ tu })
-  if (microphone === 'absent') return words.absent({ tu })
-  if (microphone === 'failed') return words.failed
+  if (microphone === 'absent' || microphone === 'busy') return words.absent({ tu })
+  if (microphone === 'failed' || microphone === 'missing' || microphone === 'cut') {
+    return words.failed
+  }
   if (step !== 'heard') return null
   if (loudest === 0) return words.silent({ tu })
   return loudest < quietLevel ? words.tooQuiet({ tu }) : words.heard({ tu })

@@ -218,6 +218,28 @@ test('a room that goes says when to come back', async (context) => {
   line.leave()
 })
 
+test('a device whose own line is back returns at once, but not before the room wants it', async (context) => {
+  const { enter, hear, last, line, pass, settled, tickets } = openLine(context)
+  await enter()
+  line.hurry()
+  assert.equal(tickets(), 1, 'it is not lost')
+  last().onclose?.({ code: 1_006 })
+  line.hurry()
+  await enter()
+  assert.equal(tickets(), 2)
+  hear({ kind: 'end', why: 'going', backAfterMs: 5_000 })
+  await pass(4_900)
+  line.hurry()
+  await settled()
+  assert.equal(tickets(), 2)
+  await pass(100)
+  line.hurry()
+  await settled()
+  assert.equal(tickets(), 3)
+  await pass(60_000)
+  line.leave()
+})
+
 test('who is refused is not asked again; who met a server out of breath is', async (context) => {
   const refused = openLine(context, { status: 403, code: 'forbidden' })
   await refused.settled()

@@ -9,6 +9,7 @@ import type { SoundNow } from '#browser/sound/sound.ts'
 import type { FromRoom, LiveTicket, RoomAct, ToRoom } from '#contract/live-room.ts'
 import { createPendingActs } from './pending-acts.ts'
 import { emptyRoom, hearRoom, type RoomView, withPending } from './room-view.ts'
+import { roomWord } from './room-word.ts'
 import type { LineNow } from './slide-pacer.ts'
 
 export type LineState =
@@ -59,6 +60,8 @@ export interface RoomLine extends Watched<RoomState> {
   signal(message: RoomSignal): boolean
   /** After `refused`, or at once where it would come back by itself. */
   retry(): void
+  /** The device has a line again: at once too, unless the server wants nobody yet. */
+  hurry(): void
   /** Hangs up and comes back: with another ticket for the sound. */
   enterAnew(): void
   leave(): void
@@ -94,6 +97,8 @@ export function createRoomLine(outside: RoomOutside): RoomLine {
   let isAnswering = false
   let failures = 0
   let askedAtMs = 0
+  /** Until then the server wants nobody of a class that comes back. */
+  let notBeforeMs = 0
   /** Of the oldest report without an answer. */
   let reportedAtMs: number | null = null
   let roundTripMs = 0
@@ -125,6 +130,7 @@ export function createRoomLine(outside: RoomOutside): RoomLine {
     failures += 1
     const growing = Math.min(backMsMax, backMsMin * 2 ** failures)
     // A class that lost its room must not return as one.
+    notBeforeMs = outside.now() + (afterMs ?? 0)
     timers.back = setTimeout(connect, (afterMs ?? 0) + growing * (0.5 + outside.random()))
     change({ line: { state: 'lost' } })
   }
@@ -219,16 +225,6 @@ export function createRoomLine(outside: RoomOutside): RoomLine {
     else clearTimeout(timers.answer)
     redraw(part)
   }
-  const hearText = (data: unknown): void => {
-    let message: FromRoom
-    try {
-      message = JSON.parse(String(data))
-    } catch {
-      // Nobody of ours said that.
-      return
-    }
-    hear(message)
-  }
   const openLine = (ticket: string): void => {
     const line = outside.openSocket()
     socket = line
@@ -239,7 +235,8 @@ export function createRoomLine(outside: RoomOutside): RoomLine {
       say({ kind: 'enter', ticket, after: told.lastSeq })
     }
     line.onmessage = ({ data }) => {
-      if (socket === line) hearText(data)
+      const message = socket === line ? roomWord(data) : null
+      if (message !== null) hear(message)
     }
     line.onclose = () => {
       if (socket === line) comeBack(null)
@@ -284,6 +281,9 @@ export function createRoomLine(outside: RoomOutside): RoomLine {
       if (told.stage === 'over') told = { ...told, stage: 'outside', end: null }
       redraw(state === 'lost' ? {} : { line: { state: 'opening' } })
       void connect()
+    },
+    hurry() {
+      if (watched.view().line.state === 'lost' && outside.now() >= notBeforeMs) void connect()
     },
     enterAnew() {
       if (isEntered) comeBack(null)

@@ -29,9 +29,7 @@ export function useRoomLine(lessonId: string, sound: () => SoundNow | null): Roo
       sound,
     })
     setLine(opened)
-    const sleep = whenOnline(() => {
-      if (opened.view().line.state === 'lost') opened.retry()
-    })
+    const sleep = whenOnline(opened.hurry)
     return () => {
       sleep()
       opened.leave()

@@ -6,8 +6,20 @@ import { addModule } from './add-module.ts'
 import captureUrl from './capture-worklet.ts?worker&url'
 import { type CapturedFrame, captureName } from './mixer-messages.ts'
 
-/** `denied`: by the person or the device. `absent`: there is none, or another program holds it. */
-export type MicrophoneState = 'closed' | 'asking' | 'open' | 'denied' | 'absent'
+/**
+ * `denied`: by the person or the device. `absent`: there is none. `busy`: another program holds it. `missing`: code
+ * that hears it did not come. `cut`: the device took it away while it was on, and had no other. After each of them
+ * the next press asks again.
+ */
+export type MicrophoneState =
+  | 'closed'
+  | 'asking'
+  | 'open'
+  | 'denied'
+  | 'absent'
+  | 'busy'
+  | 'missing'
+  | 'cut'
 
 export interface Microphone {
   state(): MicrophoneState
@@ -24,6 +36,8 @@ const readyMs = 20_000
 const states: Readonly<Record<string, MicrophoneState>> = {
   NotAllowedError: 'denied',
   SecurityError: 'denied',
+  NotReadableError: 'busy',
+  AbortError: 'busy',
 }
 
 /** The module of the capture is loaded already. `onFrame` is called only while it is on. */
@@ -33,6 +47,8 @@ export function createMicrophone(
 ): Microphone {
   let state: MicrophoneState = 'closed'
   let isWanted = false
+  /** Once after each press: a device that takes away all that it gives is not asked for ever. */
+  let mayAskAgain = false
   let heard: { readonly stream: MediaStream; letGo(): void } | null = null
   let rest: ReturnType<typeof setTimeout> | undefined
 
@@ -67,8 +83,7 @@ export function createMicrophone(
         for (const track of stream.getTracks()) track.stop()
       },
     }
-    // Pulled out, or taken away by the device.
-    for (const track of stream.getTracks()) track.onended = letGo
+    for (const track of stream.getTracks()) track.onended = () => void beCut()
   }
   const ask = async (): Promise<void> => {
     become('asking')
@@ -85,8 +100,24 @@ export function createMicrophone(
     } catch (error) {
       if (stream !== null) stopAll(stream)
       if (state !== 'asking') return
+      if (stream !== null) return become('missing')
       become(states[error instanceof DOMException ? error.name : ''] ?? 'absent')
     }
+  }
+  const obey = (): void => {
+    hush()
+    if (!isWanted && heard !== null) rest = setTimeout(letGo, readyMs)
+    events.onChange()
+  }
+  /** Pulled out, or taken away by the device: it may have another one. */
+  const beCut = async (): Promise<void> => {
+    letGo()
+    if (isWanted && mayAskAgain) {
+      mayAskAgain = false
+      await ask()
+      obey()
+    }
+    if (isWanted && heard === null) become('cut')
   }
   return {
     state: () => state,
@@ -94,11 +125,10 @@ export function createMicrophone(
     track: () => (isWanted ? (heard?.stream.getAudioTracks()[0] ?? null) : null),
     async setOn(isOn) {
       isWanted = isOn
+      mayAskAgain = isOn
       clearTimeout(rest)
       if (isOn && heard === null && state !== 'asking') await ask()
-      hush()
-      if (!isWanted && heard !== null) rest = setTimeout(letGo, readyMs)
-      events.onChange()
+      obey()
     },
     close() {
       isWanted = false

@@ -72,7 +72,10 @@ export function openSoundCheck(watched: {
   const open = async (): Promise<Microphone> => {
     await addModule(context.audioWorklet, captureUrl)
     const microphone = createMicrophone(context, {
-      onChange: () => put({ microphone: microphone.state() }),
+      onChange() {
+        const state = microphone.state()
+        put({ microphone: state, ...(state === 'cut' ? { step: 'rest' } : {}) })
+      },
       onFrame: ({ samples }) => take(samples, microphone),
     })
     return microphone

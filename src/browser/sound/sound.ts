@@ -1,19 +1,12 @@
 /** The sound of a room as a page has it: whom one hears, and one's own microphone. */
+import type { MicrophoneState } from './microphone.ts'
 
 export interface SoundState {
   /** `lost`: it comes back by itself, with jitter. `refused`: a new ticket is needed. */
   readonly line: 'opening' | 'open' | 'lost' | 'refused' | 'closed'
   /** Open, and heard by the others as far as the room grants it. */
   readonly isMicrophoneOn: boolean
-  /** `missing`: what it needs did not come; the next press asks for it again. */
-  readonly microphone:
-    | 'closed'
-    | 'asking'
-    | 'open'
-    | 'denied'
-    | 'absent'
-    | 'unsupported'
-    | 'missing'
+  readonly microphone: MicrophoneState | 'unsupported'
   /** What makes the voices heard did not come yet; it is asked for again. */
   readonly isMissing: boolean
   /** The browser wants a press before anything sounds. */

@@ -35,6 +35,13 @@ export interface JanusRoom {
   destroy(): void
 }
 
+/** From where a room is made and kept in order. */
+interface Desk {
+  readonly handle: JanusHandle
+  readonly room: number
+  readonly secret: string
+}
+
 export function openJanusRoom(
   session: JanusSession,
   random: Pick<Random, 'bytes'>,
@@ -42,13 +49,11 @@ export function openJanusRoom(
 ): JanusRoom {
   const chance = (): string => Buffer.from(random.bytes(secretBytes)).toString('base64url')
   const number = (): number => Buffer.from(random.bytes(numberBytes)).readUIntBE(0, numberBytes) + 1
-  const room = number()
-  const secret = chance()
   let isOver = false
-  let opening: Promise<JanusHandle | null> | null = null
+  let opening: Promise<Desk | null> | null = null
 
   /** Made with the first camera; where that failed, with the next. */
-  function ready(): Promise<JanusHandle | null> {
+  function ready(): Promise<Desk | null> {
     opening ??= open().then((desk) => {
       if (desk === null) opening = null
       return desk
@@ -56,13 +61,15 @@ export function openJanusRoom(
     return opening
   }
 
-  /** The handle from which the room is made and kept in order; null: Janus made none. */
-  async function open(): Promise<JanusHandle | null> {
-    const desk = await session.attach(() => undefined)
-    const made = await desk?.ask({
+  /** Null: Janus made none, or did not say so in time. Each try makes another: a late one may be there by then. */
+  async function open(): Promise<Desk | null> {
+    const handle = await session.attach(() => undefined)
+    if (handle === null) return null
+    const desk: Desk = { handle, room: number(), secret: chance() }
+    const made = await handle.ask({
       request: 'create',
-      room,
-      secret,
+      room: desk.room,
+      secret: desk.secret,
       is_private: true,
       // A room with a list lets in nobody who is not on it; this one is on nobody's device.
       allowed: [chance()],
@@ -73,19 +80,26 @@ export function openJanusRoom(
       videocodec: 'vp8',
       notify_joining: false,
     })
-    if (made?.ok === true && desk !== null) return desk
-    if (made !== undefined && !made.ok) onTrouble('no room was made', made)
-    desk?.detach()
+    if (made.ok) return desk
+    onTrouble('no room was made', made)
+    void tearDown(desk)
     return null
+  }
+
+  /** Also of a room of which nobody knows yet whether it is there: Janus does one after the other. */
+  async function tearDown({ handle, room, secret }: Desk): Promise<void> {
+    await handle.ask({ request: 'destroy', room, secret, permanent: false })
+    handle.detach()
   }
 
   return {
     async publish(sdp, hear) {
       const desk = await ready()
       if (desk === null || isOver) return null
+      const { room, secret } = desk
       const token = chance()
       const feed = number()
-      const listed = await desk.ask({
+      const listed = await desk.handle.ask({
         request: 'allowed',
         action: 'add',
         room,
@@ -94,8 +108,14 @@ export function openJanusRoom(
       })
       const handle = listed.ok ? await session.attach(hear) : null
       const end = (): void => {
-        void desk.ask({ request: 'allowed', action: 'remove', room, secret, allowed: [token] })
-        void desk.ask({ request: 'kick', room, secret, id: feed })
+        void desk.handle.ask({
+          request: 'allowed',
+          action: 'remove',
+          room,
+          secret,
+          allowed: [token],
+        })
+        void desk.handle.ask({ request: 'kick', room, secret, id: feed })
         handle?.detach()
       }
       const joined = await handle?.ask(
@@ -108,12 +128,13 @@ export function openJanusRoom(
       return null
     },
     async view(feed, hear) {
-      if ((await ready()) === null || isOver) return null
+      const desk = await ready()
+      if (desk === null || isOver) return null
       const handle = await session.attach(hear)
       const offered = await handle?.ask({
         request: 'join',
         ptype: 'subscriber',
-        room,
+        room: desk.room,
         autoupdate: false,
         streams: [{ feed }],
       })
@@ -134,10 +155,7 @@ export function openJanusRoom(
     },
     destroy() {
       isOver = true
-      void opening?.then(async (desk) => {
-        await desk?.ask({ request: 'destroy', room, secret, permanent: false })
-        desk?.detach()
-      })
+      void opening?.then((desk) => desk && tearDown(desk))
     },
   }
 }

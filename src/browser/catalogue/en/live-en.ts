@@ -183,6 +183,8 @@ export const liveEn: Translated<typeof liveFr> = {
     microphoneMissing: () => 'The line failed: the microphone did not open. Press once more.',
     denied: 'This page may not use the microphone. The settings of the browser can allow it.',
     absent: 'No microphone was found on this device.',
+    busy: 'Another program uses the microphone. Once it is free, another press opens it.',
+    cut: 'The microphone went off by itself: nobody hears it any more. A press opens it again.',
     unsupported: 'This browser cannot send the voice. Listening works.',
   },
 

@@ -208,6 +208,8 @@ export const liveFr = {
         : 'La connexion a manqué : le micro ne s’est pas ouvert. Appuyez encore une fois.',
     denied: 'Le micro est refusé à cette page. Les réglages du navigateur le permettent.',
     absent: 'Aucun micro n’a été trouvé sur cet appareil.',
+    busy: 'Un autre programme se sert du micro. Une fois qu’il est libre, un nouvel appui l’ouvre.',
+    cut: 'Le micro s’est coupé tout seul : personne ne l’entend plus. Un appui le rouvre.',
     unsupported: 'Ce navigateur ne sait pas envoyer la voix. Écouter marche.',
   },
 

@@ -128,7 +128,8 @@ export function ClassActs({ room }: { room: RoomInHand }) {
   const tu = useVoice() === 'tu'
   const leads = isAdult(room.view)
   return (
-    <section class="live-acts" aria-label={words.title}>
+    // Takes the focus of a question that is put away before it.
+    <section class="live-acts" aria-label={words.title} tabIndex={-1}>
       {leads ? <LeadActs room={room} /> : <OwnActs room={room} />}
       {tu && room.view.lost.includes(room.view.self?.member ?? 0) && (
         <p class="live-note">{words.lostMeans}</p>

@@ -1,6 +1,6 @@
 /** Why this page is not, or not any longer, in the class, and the way on from there. */
 import type { ComponentChildren } from 'preact'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import type { ApiRefusal } from '#browser/api/call-api.ts'
 import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
 import { PreFlightDoor } from '#browser/live/pre-flight-door.tsx'
@@ -33,9 +33,21 @@ function Told({
   actions: ComponentChildren
   children: ComponentChildren
 }) {
+  const heading = useRef<HTMLSpanElement>(null)
+  // What had the focus went with the class.
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus()
+  }, [])
   return (
     <div role="status">
-      <Card title={title} actions={actions}>
+      <Card
+        title={
+          <span ref={heading} tabIndex={-1}>
+            {title}
+          </span>
+        }
+        actions={actions}
+      >
         <p>{children}</p>
       </Card>
     </div>

@@ -6,10 +6,11 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
 import { CaptionsDoor } from '#browser/live/captions-door.tsx'
+import { unreadLines } from '#browser/live/chat-ends.ts'
 import { ClassBoard } from '#browser/live/class-board.tsx'
 import { ClassBreakouts } from '#browser/live/class-breakouts.tsx'
 import { ClassCameras, OwnCameraSwitch, ownKind } from '#browser/live/class-cameras.tsx'
-import { ClassChat } from '#browser/live/class-chat.tsx'
+import { ClassChat, type TypedInHand, type TypedLine } from '#browser/live/class-chat.tsx'
 import { ClassExercise } from '#browser/live/class-exercise.tsx'
 import { ClassPeople } from '#browser/live/class-people.tsx'
 import { ClassPoll } from '#browser/live/class-poll.tsx'
@@ -20,7 +21,7 @@ import { ClassTimer } from '#browser/live/class-timer.tsx'
 import { LongerWay } from '#browser/live/longer-way.tsx'
 import { PreFlightDoor } from '#browser/live/pre-flight-door.tsx'
 import type { RoomInHand } from '#browser/live/room-in-hand.ts'
-import { isAdult, raisedHands } from '#browser/live/room-view.ts'
+import { type ChatLine, isAdult, raisedHands } from '#browser/live/room-view.ts'
 import { SoundMissing } from '#browser/live/sound-missing.tsx'
 import type { ClassPictures } from '#browser/live/use-class-pictures.ts'
 import type { SoundInHand } from '#browser/live/use-class-sound.ts'
@@ -46,17 +47,17 @@ function useDesk(): boolean {
 type Side = 'people' | 'chat'
 
 /** Lines of the chat that came since it was last seen. */
-function useUnread(count: number, isSeen: boolean): number {
-  const seen = useRef(count)
-  if (isSeen) seen.current = count
-  return Math.max(0, count - seen.current)
+function useUnread(chat: readonly ChatLine[], isSeen: boolean): number {
+  const seen = useRef(chat)
+  if (isSeen) seen.current = chat
+  return unreadLines(chat, seen.current)
 }
 
-function SideTabs({ room }: { room: RoomInHand }) {
+function SideTabs({ room, ...typed }: { room: RoomInHand } & TypedInHand) {
   const words = useWords('live')
   const format = useFormat()
   const [open, setOpen] = useState<Side>('chat')
-  const unread = useUnread(room.view.chat.length, open === 'chat')
+  const unread = useUnread(room.view.chat, open === 'chat')
   const hands = isAdult(room.view) ? raisedHands(room.view).length : 0
   const withCount = (key: Side, label: string, count: number): Tab<Side> => ({
     key,
@@ -74,14 +75,20 @@ function SideTabs({ room }: { room: RoomInHand }) {
         open={open}
         onOpen={setOpen}
       >
-        {open === 'chat' ? <ClassChat room={room} /> : <ClassPeople room={room} />}
+        <h2 class="for-screen-readers">{words[open].title}</h2>
+        {open === 'chat' ? <ClassChat room={room} {...typed} /> : <ClassPeople room={room} />}
       </Tabs>
     </div>
   )
 }
 
-/** `cameras`: above the people, beside the board. */
-function SideColumns({ room, cameras }: { room: RoomInHand; cameras: ComponentChildren }) {
+interface SideColumnsProps extends TypedInHand {
+  room: RoomInHand
+  /** Above the people, beside the board. */
+  cameras: ComponentChildren
+}
+
+function SideColumns({ room, cameras, ...typed }: SideColumnsProps) {
   const words = useWords('live')
   const format = useFormat()
   const here = room.view.members.filter(({ state }) => state === 'here').length
@@ -101,7 +108,7 @@ function SideColumns({ room, cameras }: { room: RoomInHand; cameras: ComponentCh
       </div>
       <section class="live-side" aria-label={words.chat.title}>
         <h2>{words.chat.title}</h2>
-        <ClassChat room={room} />
+        <ClassChat room={room} {...typed} />
       </section>
     </>
   )
@@ -156,6 +163,7 @@ export function ClassRoom({ room, sound: soundHeld, seen }: ClassRoomProps) {
   const leads = isAdult(view)
   const { pictures, quality } = seen
   const [large, setLarge] = useState<CameraKind | null>(null)
+  const [typed, onTyped] = useState<TypedLine>({ text: '', wish: null })
   const cameras = seen.cameras !== null && (
     <ClassCameras room={room} cameras={seen.cameras} large={large} onLarge={setLarge} />
   )
@@ -197,9 +205,9 @@ export function ClassRoom({ room, sound: soundHeld, seen }: ClassRoomProps) {
         {leads && <PreFlightDoor />}
       </div>
       {isDesk ? (
-        <SideColumns room={room} cameras={isBeside && cameras} />
+        <SideColumns {...{ room, typed, onTyped }} cameras={isBeside && cameras} />
       ) : (
-        <SideTabs room={room} />
+        <SideTabs {...{ room, typed, onTyped }} />
       )}
     </div>
   )
