@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { hasDrawn } from '../browser-device.ts'
 import { cardIn } from '../carded-class.ts'
+import { waitFor } from '../live-device.ts'
 import { setLiveStage, teacherWay } from '../live-stage.ts'
 
 const stage = setLiveStage()
@@ -41,7 +42,8 @@ test('a microphone that is taken away is asked for once more, and the page says 
   assert.equal(await page.evaluate('window.given'), 1)
 
   await page.evaluate('window.unplug()')
-  await page.waitForFunction('window.given === 2')
+  const isAnother = async () => (await page.evaluate('window.given')) === 2 || undefined
+  await waitFor(isAnother, 'another microphone')
   await page.getByText('On m’entend').waitFor()
   assert.equal(await shuts(page).getAttribute('aria-pressed'), 'true')
 
