@@ -22,6 +22,9 @@ const sameInBoth: ReadonlySet<string> = new Set([
   // What is typed into a cell, in either language; and words that both share.
   'grades.book.cell(1)',
   'grades.book.cell(n)',
+  // A course and its school year.
+  'grades.list.formerBook(1)',
+  'grades.list.formerBook(n)',
   'grades.none.absent',
   'grades.none.dispensed',
   'grades.none.not_marked',

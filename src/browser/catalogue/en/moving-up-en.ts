@@ -24,7 +24,7 @@ export const movingUpEn: Translated<typeof movingUpFr> = {
   submit: 'Move the pupils up',
   confirmTitle: (p) => `${p.count} ${plural(p.count, 'pupil leaves', 'pupils leave')} the school?`,
   confirmMeans: (p) =>
-    `All pupils of ${p.names.join(', ')} lose their access here, and so do their guardians for them.`,
+    `All pupils of ${p.names} lose their access here, and so do their guardians for them.`,
   confirm: 'Yes, move the classes up',
   done: (p) =>
     `${[

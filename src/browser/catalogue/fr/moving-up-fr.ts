@@ -22,8 +22,8 @@ export const movingUpFr = {
   submit: 'Faire passer les élèves',
   confirmTitle: (p: { count: number }) =>
     `${p.count} ${plural(p.count, 'élève quitte', 'élèves quittent')} l'établissement ?`,
-  confirmMeans: (p: { names: readonly string[] }) =>
-    `Tous les élèves de ${p.names.join(', ')} perdent leur accès ici, ainsi que leurs responsables pour eux.`,
+  confirmMeans: (p: { names: string }) =>
+    `Tous les élèves de ${p.names} perdent leur accès ici, ainsi que leurs responsables pour eux.`,
   confirm: 'Oui, faire passer les classes',
   done: (p: { opened: number; moved: number; left: number }) =>
     `${[

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
 import { useAct } from '#browser/api/use-act.ts'
 import { useLoad } from '#browser/api/use-load.ts'
-import { useWords } from '#browser/catalogue/speech.ts'
+import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { Bench } from '#browser/drawings/bench.tsx'
 import type { PageProps } from '#browser/page-entry.ts'
 import { pagePaths } from '#browser/page-paths.ts'
@@ -124,6 +124,7 @@ function ClassesForm(props: {
 }) {
   const { onDone, path, value, years } = props
   const { classes, newClasses } = value
+  const format = useFormat()
   const words = useWords('classes').movingUp
   const [choices, setChoices] = useState<ReadonlyMap<string, ClassChoice>>(
     () => new Map(classes.map((old) => [old.id, firstChoice(old, newClasses)])),
@@ -190,7 +191,7 @@ function ClassesForm(props: {
         onConfirm={send}
         onClose={() => setConfirming(false)}
       >
-        <p>{words.confirmMeans({ names: leaving.map(({ old }) => old.name) })}</p>
+        <p>{words.confirmMeans({ names: format.list(leaving.map(({ old }) => old.name)) })}</p>
         {act.refusal && <ErrorView refusal={act.refusal} onRetry={send} live />}
       </ConfirmDialog>
     </form>
