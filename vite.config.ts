@@ -26,7 +26,7 @@ const deskParts =
 
 /** What a pupil's day and week are made of. */
 const dayParts =
-  /src[\\/]browser[\\/](?:day[\\/](?!distance-notice|free-day-drawing)|role-homes|satchel[\\/](?:entry|own-satchel)\.|device[\\/](?:load-here|use-local-first|offline-notice)|identity[\\/](?:school-phones|todays-notices)|parts[\\/]state-badge)/
+  /src[\\/]browser[\\/](?:day[\\/](?!distance-notice|free-day-drawing)|role-homes|satchel[\\/](?:entry|own-satchel)\.|device[\\/](?:load-here|use-local-first|offline-notice)|identity[\\/](?:school-phones|todays-notices)|parts[\\/](?:state-badge|missing-part))/
 
 /** What lessons and questions are shown with. */
 const contentParts =

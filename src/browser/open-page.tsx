@@ -8,9 +8,9 @@ import { takeHasWaited } from '#browser/arrival/browser-arrival.ts'
 import { prepareWords, useWords } from '#browser/catalogue/speech.ts'
 import { holdWorkOpen } from '#browser/device/work-open.ts'
 import { announce } from '#browser/parts/announcements.ts'
-import { Button } from '#browser/parts/button.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
+import { ReloadButton } from '#browser/parts/reload-button.tsx'
 import { Waiting } from '#browser/parts/waiting.tsx'
 import type { PageEntry, PageProps } from './page-entry.ts'
 
@@ -25,37 +25,15 @@ export interface OpenPageProps extends PageProps {
   visit: string
 }
 
-/**
- * A browser remembers that a part of the page could not be fetched and does not ask again: only
- * loading the page anew helps, and that only once the server answers.
- */
-async function reloadWhenReachable(): Promise<boolean> {
-  const reached = await fetch('/api/health', { cache: 'no-store' }).then(
-    () => true,
-    () => false,
-  )
-  if (reached) location.reload()
-  return reached
-}
-
 function PageMissing() {
   const words = useWords('general')
-  const [busy, setBusy] = useState(false)
-  const retry = async (): Promise<void> => {
-    setBusy(true)
-    if (!(await reloadWhenReachable())) setBusy(false)
-  }
   return (
     <PageShell title={words.errorTitle}>
       <Notice
         kind="danger"
         live
         title={words.pageMissing.what}
-        actions={
-          <Button kind="primary" busy={busy} onClick={() => void retry()}>
-            {words.retry}
-          </Button>
-        }
+        actions={<ReloadButton kind="primary" label={words.retry} />}
       >
         <p>{words.pageMissing.means}</p>
         <p>{words.pageMissing.todo}</p>

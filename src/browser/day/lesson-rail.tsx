@@ -1,5 +1,6 @@
 /** A day's lessons on the time rail, as a pupil or the pupil's guardian sees them. */
 import { prepareWords, useFormat, useWords } from '#browser/catalogue/speech.ts'
+import { MissingPart } from '#browser/parts/missing-part.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import { subjectKindOf } from '#browser/parts/subject-kind.ts'
 import { type RailItem, TimeRail } from '#browser/parts/time-rail.tsx'
@@ -59,9 +60,9 @@ export function LessonRail({ label, lessons, places, links, nowMs, primary }: Le
       (place === 'now' || (place === 'next' && Date.parse(startsAt) - nowMs < joinBeforeMs))
     )
   }
-  const { Part: JoinLive } = useLatePart(loadJoinLive, lessons.some(isLive))
+  const { Part: JoinLive, isMissing } = useLatePart(loadJoinLive, lessons.some(isLive))
   const items = lessons.map((lesson): RailItem => {
-    const joins = JoinLive !== null && isLive(lesson)
+    const joins = isLive(lesson) && (JoinLive !== null || isMissing)
     const teachers = format.list(lesson.teachers.map((one) => `${one.givenName} ${one.familyName}`))
     const cancelled = lesson.status === 'cancelled'
     const empty =
@@ -84,7 +85,8 @@ export function LessonRail({ label, lessons, places, links, nowMs, primary }: Le
       children: empty ? null : (
         <>
           <LessonChange lesson={lesson} nowMs={nowMs} />
-          {joins && <JoinLive lesson={lesson} nowMs={nowMs} />}
+          {joins &&
+            (JoinLive === null ? <MissingPart /> : <JoinLive lesson={lesson} nowMs={nowMs} />)}
           <LessonThings lesson={lesson} links={links} nowMs={nowMs} primary={primary} />
         </>
       ),

@@ -2,6 +2,7 @@
 import { useVoice, useWords } from '#browser/catalogue/speech.ts'
 import { pagePaths } from '#browser/page-paths.ts'
 import { Button, buttonClass } from '#browser/parts/button.tsx'
+import { MissingPart } from '#browser/parts/missing-part.tsx'
 import { useLatePart } from '#browser/parts/use-late-part.ts'
 import type { RoomInHand } from './room-in-hand.ts'
 import { type HandedOut, isAdult } from './room-view.ts'
@@ -37,11 +38,12 @@ function ForPupils({ assignmentId }: HandedOut) {
 
 function ForAdults({ room, exercise }: { room: RoomInHand; exercise: HandedOut }) {
   const words = useWords('live').exercise
-  const { Part } = useLatePart(loadSoFar, true)
+  const { Part, isMissing } = useLatePart(loadSoFar, true)
   const { assignmentId } = exercise
   return (
     <>
       {Part !== null && <Part assignmentId={assignmentId} />}
+      {Part === null && isMissing && <MissingPart />}
       <p class="row">
         <Beside href={pagePaths.following(assignmentId)} isFirst={false} text={words.follow} />
         <Button onClick={() => room.act({ kind: 'put_away', assignmentId })}>

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { Disclosure } from '#browser/parts/disclosure.tsx'
+import { MissingPart } from '#browser/parts/missing-part.tsx'
 import { useLatePart } from '#browser/parts/use-late-part.ts'
 import { Waiting } from '#browser/parts/waiting.tsx'
 
@@ -16,7 +17,7 @@ export function PreFlightDoor() {
       {/* Folded, the microphone is let go. */}
       {isOpen && PreFlight !== null && <PreFlight />}
       {isOpen && PreFlight === null && !isMissing && <Waiting label={words.title} />}
-      {isOpen && isMissing && <p>{words.failed}</p>}
+      {isOpen && PreFlight === null && isMissing && <MissingPart />}
     </Disclosure>
   )
 }

@@ -2,16 +2,25 @@
 import { useVoice, useWords } from '#browser/catalogue/speech.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
+import { ReloadButton } from '#browser/parts/reload-button.tsx'
 
-export function SoundMissing({ onAgain }: { onAgain: () => void }) {
+/** Without `onAgain` nothing but the page anew makes the browser ask for it again. */
+export function SoundMissing({ onAgain }: { onAgain?: () => void }) {
   const words = useWords('live').sound
+  const general = useWords('general')
   const tu = useVoice() === 'tu'
   return (
     <Notice
       kind="attention"
       title={words.missing}
       live
-      actions={<Button onClick={onAgain}>{words.loadAgain}</Button>}
+      actions={
+        onAgain === undefined ? (
+          <ReloadButton label={general.reload} />
+        ) : (
+          <Button onClick={onAgain}>{words.loadAgain}</Button>
+        )
+      }
     >
       <p>{words.missingMeans({ tu })}</p>
     </Notice>

@@ -6,6 +6,7 @@
 import { PrecacheController, PrecacheRoute } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
 import { CacheFirst } from 'workbox-strategies'
+import { type FileOutside, insistOnFile } from '#browser/api/insist-on-file.ts'
 import { isServerPage } from '#contract/server-pages.ts'
 import { keepFetchedPacks } from './keep-fetched-packs.ts'
 import { isTakeOver, takeOver } from './take-over.ts'
@@ -24,9 +25,15 @@ const shell = new PrecacheController({ cacheName: shellCache })
 shell.precache(__SHELL_FILES__)
 
 registerRoute(new PrecacheRoute(shell))
+const assets = new CacheFirst({ cacheName: assetCache })
+const outside: FileOutside = {
+  isOnline: () => worker.navigator.onLine,
+  wait: (ms) => new Promise((done) => void setTimeout(done, ms)),
+  random: Math.random,
+}
 registerRoute(
   ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/assets/'),
-  new CacheFirst({ cacheName: assetCache }),
+  (options) => insistOnFile(() => assets.handle(options), outside),
 )
 // Only answers from the shelf: the page that fetched a pack checked its address before it put it there.
 registerRoute(

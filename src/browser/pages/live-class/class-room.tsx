@@ -170,11 +170,11 @@ export function ClassRoom({ room, sound: soundHeld, seen }: ClassRoomProps) {
   // Beside the board there is room for small pictures.
   const isBeside = isDesk && large === null
   // Who leads speaks first of all; a pupil first raises a hand.
-  const { part: sound, isMissing, again } = soundHeld
+  const { part: sound, isMissing } = soundHeld
   const voice = (
     <>
       {sound !== null && <ClassSound room={room} sound={sound} />}
-      {isMissing && <SoundMissing onAgain={again} />}
+      {isMissing && <SoundMissing />}
     </>
   )
   return (

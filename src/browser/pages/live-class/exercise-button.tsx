@@ -4,6 +4,7 @@ import { prepareWords, useWords } from '#browser/catalogue/speech.ts'
 import type { RoomInHand } from '#browser/live/room-in-hand.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { Dialog } from '#browser/parts/dialog.tsx'
+import { MissingPart } from '#browser/parts/missing-part.tsx'
 import { useLatePart } from '#browser/parts/use-late-part.ts'
 import { Waiting } from '#browser/parts/waiting.tsx'
 
@@ -19,16 +20,14 @@ const loadChoice = async () => {
 export function ExerciseButton({ room }: { room: RoomInHand }) {
   const words = useWords('live').exercise
   const [isOpen, setOpen] = useState(false)
-  const { Part } = useLatePart(loadChoice, isOpen)
+  const { Part, isMissing } = useLatePart(loadChoice, isOpen)
   return (
     <>
       <Button onClick={() => setOpen(true)}>{words.open}</Button>
       <Dialog open={isOpen} title={words.choose} onClose={() => setOpen(false)}>
-        {Part === null ? (
-          <Waiting label={words.choose} />
-        ) : (
-          <Part room={room} onDone={() => setOpen(false)} />
-        )}
+        {Part !== null && <Part room={room} onDone={() => setOpen(false)} />}
+        {Part === null && isMissing && <MissingPart />}
+        {Part === null && !isMissing && <Waiting label={words.choose} />}
       </Dialog>
     </>
   )

@@ -6,6 +6,7 @@ import type { RoomInHand } from '#browser/live/room-in-hand.ts'
 import { toast } from '#browser/parts/announcements.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { Dialog } from '#browser/parts/dialog.tsx'
+import { MissingPart } from '#browser/parts/missing-part.tsx'
 import { useLatePart } from '#browser/parts/use-late-part.ts'
 import { Waiting } from '#browser/parts/waiting.tsx'
 import type { Slide } from '#contract/live-slides.ts'
@@ -15,7 +16,7 @@ const loadSlides = async () => (await import('#browser/slides/slides-of-lesson.t
 export function SlidesButton({ room }: { room: RoomInHand }) {
   const words = useWords('slides')
   const [isOpen, setOpen] = useState(false)
-  const { Part } = useLatePart(loadSlides, isOpen)
+  const { Part, isMissing } = useLatePart(loadSlides, isOpen)
   const { board } = room.view
   const lay = (slides: readonly Slide[]): void => {
     const places = placesFor(
@@ -32,9 +33,9 @@ export function SlidesButton({ room }: { room: RoomInHand }) {
     <>
       <Button onClick={() => setOpen(true)}>{words.title}</Button>
       <Dialog open={isOpen} title={words.title} wide onClose={() => setOpen(false)}>
-        {Part === null ? (
-          <Waiting label={words.title} />
-        ) : (
+        {Part === null && isMissing && <MissingPart />}
+        {Part === null && !isMissing && <Waiting label={words.title} />}
+        {Part !== null && (
           <Part
             lessonId={room.lessonId}
             board={{ laid: new Set(board.slides.values()), onLay: lay }}
