@@ -9,6 +9,7 @@ const markingWords: PageEntry['words'] = [
   'teach',
   'adjustment',
   'marking',
+  'exercise',
   'annotation',
   'recording',
   'handed-file',

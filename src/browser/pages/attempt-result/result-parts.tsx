@@ -3,24 +3,13 @@ import { useWords } from '#browser/catalogue/speech.ts'
 import { contentLanguage } from '#browser/content/content-text.ts'
 import { InlineText } from '#browser/content/inline-text.tsx'
 import { keyed } from '#browser/content/keyed.ts'
+import { useTruthInWords } from '#browser/content/use-truth-in-words.ts'
 import { Sign } from '#browser/drawings/sign.tsx'
 import type { Inlines } from '#contract/content.ts'
 import type { PupilQuestion } from '#contract/pupil-questions.ts'
 import type { QuestionResult } from '#contract/results.ts'
 
 type Part = QuestionResult['parts'][number]
-
-/** `true` and `false` come as such from the marking; people read words. */
-function useInWords(question: PupilQuestion): (inlines: Inlines) => Inlines {
-  const words = useWords('exercise')
-  if (question.kind !== 'true_false') return (inlines) => inlines
-  return (inlines) =>
-    inlines.map((inline) =>
-      inline.type === 'text'
-        ? { ...inline, text: inline.text === 'true' ? words.isTrue : words.isFalse }
-        : inline,
-    )
-}
 
 function Several({ lines }: { lines: readonly Inlines[] }) {
   const words = useWords('exercise')
@@ -125,7 +114,7 @@ export function ResultParts(props: {
 }) {
   const { result, question, tu } = props
   const words = useWords('exercise')
-  const inWords = useInWords(question)
+  const inWords = useTruthInWords(question)
   if (hasManyParts(question)) {
     return <PartsTable parts={result.parts} question={question} tu={tu} />
   }

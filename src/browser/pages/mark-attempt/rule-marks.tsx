@@ -5,6 +5,7 @@ import { ContentBlocks } from '#browser/content/content-blocks.tsx'
 import { exerciseFiles } from '#browser/content/file-addresses.ts'
 import { InlineText } from '#browser/content/inline-text.tsx'
 import { keyed } from '#browser/content/keyed.ts'
+import { useTruthInWords } from '#browser/content/use-truth-in-words.ts'
 import { Sign, type SignName } from '#browser/drawings/sign.tsx'
 import { Disclosure } from '#browser/parts/disclosure.tsx'
 import type { Inlines } from '#contract/content.ts'
@@ -48,6 +49,7 @@ function RuleMark({ one, sheet, hand, kept }: RuleMarkProps) {
   const words = useWords('teach').mark
   const format = useFormat()
   const { question, result, number } = one
+  const inWords = useTruthInWords(question)
   return (
     <li class="rule-mark">
       <p class="rule-mark-head">
@@ -77,14 +79,14 @@ function RuleMark({ one, sheet, hand, kept }: RuleMarkProps) {
             <p class="rule-part">
               <span class="soft">{words.gave}</span>
               <span>
-                <Several texts={item.chosen} none={words.noAnswer} />
+                <Several texts={item.chosen.map(inWords)} none={words.noAnswer} />
               </span>
             </p>
             {item.expected.length > 0 && (
               <p class="rule-part">
                 <span class="soft">{words.expected}</span>
                 <span>
-                  <Several texts={item.expected} none="" />
+                  <Several texts={item.expected.map(inWords)} none="" />
                 </span>
               </p>
             )}
