@@ -75,8 +75,13 @@ test('grades are set up, typed by keyboard over a lost line, shown, and read at 
   await page.keyboard.press('Enter')
   await page.getByText('Amir Benali, Fractions : Pas plus de 20.').waitFor()
   await page.keyboard.press('ArrowUp')
+  // The line is lost once this one is written down: else it would wait too.
+  const isWritten = page.waitForResponse(
+    (answer) => answer.url().endsWith('/grades') && answer.request().method() === 'POST',
+  )
   await page.keyboard.type('12,5')
   await page.keyboard.press('Enter')
+  await isWritten
   await context.setOffline(true)
   await page.keyboard.type('abs')
   await page.keyboard.press('ArrowUp')
