@@ -5,7 +5,7 @@
 import type { ComponentType, JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { prepareWords } from '#browser/catalogue/speech.ts'
-import { sayPartMissing } from '#browser/parts/part-missing.ts'
+import { sayPartMissing } from '#browser/parts/say-part-missing.ts'
 import type { DisplaySettingsDialogProps } from './display-settings-dialog.tsx'
 
 export interface DisplayDialog {

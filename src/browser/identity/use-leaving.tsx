@@ -7,7 +7,7 @@ import { currentRefusalWords } from '#browser/catalogue/refusal-words.ts'
 import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
 import { pagePaths } from '#browser/page-paths.ts'
 import { toast } from '#browser/parts/announcements.ts'
-import { sayPartMissing } from '#browser/parts/part-missing.ts'
+import { sayPartMissing } from '#browser/parts/say-part-missing.ts'
 import { useViewer } from '#browser/viewer.ts'
 import { concernsBeforeSignOut, goFresh } from './before-sign-out.ts'
 

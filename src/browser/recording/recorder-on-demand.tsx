@@ -1,7 +1,7 @@
 /** The recorder, whose code comes when somebody wants to record. */
 import type { ComponentType } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { sayPartMissing } from '#browser/parts/part-missing.ts'
+import { sayPartMissing } from '#browser/parts/say-part-missing.ts'
 import type { RecorderDialogProps } from './recorder-dialog.tsx'
 
 type Dialog = ComponentType<RecorderDialogProps>
