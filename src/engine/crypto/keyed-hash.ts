@@ -22,9 +22,9 @@ export function keyedHashText(key: Uint8Array, purpose: string, ...parts: readon
  * costs that is made, fed and asked. Given is what the outer one is taken of, good until the next call.
  */
 function outerInput(key: Uint8Array, purpose: string, parts: readonly Part[]): Uint8Array {
-  const { inner, outer } = readyKey(key)
+  const { inner, outer, purposes } = readyKey(key)
   desk.set(inner)
-  let end = append(blockBytes, purpose)
+  let end = appendPurpose(purposes, purpose)
   for (const part of parts) end = append(end, part)
   quickSha256Into(desk.subarray(0, end), outer, blockBytes)
   return outer
@@ -33,9 +33,13 @@ function outerInput(key: Uint8Array, purpose: string, parts: readonly Part[]): U
 /** What SHA-256 takes in at once, in bytes: a key is as long at most. */
 const blockBytes = 64
 const hashBytes = 32
+/** Purposes that are kept ready for one key; the desk, which only grows, had room for each. */
+const purposesMax = 16
 
 interface ReadyKey {
   readonly inner: Uint8Array
+  /** What it is asked for, with its length before it: few, and always the same. */
+  readonly purposes: Map<string, Uint8Array>
   /** With room for the inner hash behind it. */
   readonly outer: Buffer
 }
@@ -49,6 +53,7 @@ function readyKey(key: Uint8Array): ReadyKey {
   if (key.length > blockBytes) throw new Error('a key has 64 bytes at most')
   const ready = {
     inner: Buffer.alloc(blockBytes, 0x36),
+    purposes: new Map<string, Uint8Array>(),
     outer: Buffer.alloc(blockBytes + hashBytes, 0x5c),
   }
   for (const [place, byte] of key.entries()) {
@@ -61,6 +66,19 @@ function readyKey(key: Uint8Array): ReadyKey {
 
 /** Where parts are laid side by side before they are hashed; the next call writes over them. */
 let desk = Buffer.alloc(1_024)
+
+/** Lays the purpose down behind the key; gives where it ends. */
+function appendPurpose(purposes: ReadyKey['purposes'], purpose: string): number {
+  const ready = purposes.get(purpose)
+  if (ready !== undefined) {
+    desk.set(ready, blockBytes)
+    return blockBytes + ready.length
+  }
+  const end = append(blockBytes, purpose)
+  if (purposes.size < purposesMax)
+    purposes.set(purpose, Buffer.from(desk.subarray(blockBytes, end)))
+  return end
+}
 
 /** Lays the part down at `at`, its length in two bytes before it; gives where it ends. */
 function append(at: number, part: Part): number {

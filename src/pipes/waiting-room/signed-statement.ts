@@ -8,7 +8,10 @@ const signatureBytes = 32
 
 /** `purpose` keeps a statement of one kind from being taken for another. */
 export function signStatement(key: Uint8Array, purpose: string, payload: Uint8Array): string {
-  return Buffer.concat([payload, keyedHash(key, purpose, payload)]).toString('base64url')
+  const bytes = Buffer.allocUnsafe(payload.length + signatureBytes)
+  bytes.set(payload)
+  bytes.set(keyedHash(key, purpose, payload), payload.length)
+  return bytes.toString('base64url')
 }
 
 /**

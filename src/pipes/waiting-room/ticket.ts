@@ -60,7 +60,7 @@ const purpose = 'ticket'
 
 export function mintTicket(key: Uint8Array, ticket: Ticket): string {
   const { holder, number, together } = ticket
-  const bytes = Buffer.alloc(payloadBytes)
+  const bytes = Buffer.allocUnsafe(payloadBytes).fill(0, togetherAt)
   bytes[0] = format
   bytes[1] =
     (holder.kind === 'account' ? accountFlag : 0) |
@@ -95,11 +95,11 @@ export function readTicket(
   return {
     holder: {
       kind: has(accountFlag) ? 'account' : 'ticket',
-      id: idFromBytes(bytes.subarray(idAt)),
+      id: idFromBytes(bytes, idAt),
     },
     lane,
     isStaff: has(staffFlag),
-    together: has(togetherFlag) ? idFromBytes(bytes.subarray(togetherAt)) : null,
+    together: has(togetherFlag) ? idFromBytes(bytes, togetherAt) : null,
     orderMs: bytes.readUIntBE(orderAt, 6),
     number: { epoch: bytes.readUInt32BE(epochAt), number: bytes.readUIntBE(numberAt, 6) },
     arrivedAtMs,

@@ -61,10 +61,10 @@ export function readLiveTicket(
   const endsAtMs = bytes.readUIntBE(endsAt, 6)
   if (bytes[0] !== format || role === undefined || nowMs >= endsAtMs) return null
   return {
-    id: idFromBytes(bytes.subarray(2)),
-    personId: idFromBytes(bytes.subarray(personAt)),
-    sessionId: idFromBytes(bytes.subarray(sessionAt)),
-    lessonId: idFromBytes(bytes.subarray(lessonAt)),
+    id: idFromBytes(bytes, 2),
+    personId: idFromBytes(bytes, personAt),
+    sessionId: idFromBytes(bytes, sessionAt),
+    lessonId: idFromBytes(bytes, lessonAt),
     role,
     endsAtMs,
   }

@@ -79,8 +79,8 @@ export function readSessionToken(keys: readonly Uint8Array[], text: string): Ses
   const flags = bytes[1] ?? 0
   if (bytes[0] !== tokenFormat || flags > allFlags) return null
   return {
-    accountId: idFromBytes(bytes.subarray(2)),
-    sessionId: idFromBytes(bytes.subarray(sessionIdAt)),
+    accountId: idFromBytes(bytes, 2),
+    sessionId: idFromBytes(bytes, sessionIdAt),
     issuedAtMs: bytes.readUIntBE(timeAt, 6),
     shared: (flags & sharedFlag) !== 0,
     parked: (flags & parkedFlag) !== 0,
