@@ -29,8 +29,11 @@ export async function findTestServer(): Promise<TestServer> {
   return startTestServer()
 }
 
-/** Starts a server in a temporary folder, which goes when it stops. */
-export async function startTestServer(): Promise<TestServer> {
+/**
+ * Starts a server in a temporary folder, which goes when it stops. It waits for no disk: what tests kill are processes,
+ * and what these wrote the system still has. Whoever measures has it wait, as in earnest.
+ */
+export async function startTestServer({ waitsForDisk = false } = {}): Promise<TestServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'preau-test-'))
   // Started by root, the server runs under another account, which must be able to pass.
   chmodSync(dataDir, 0o711)
@@ -38,8 +41,7 @@ export async function startTestServer(): Promise<TestServer> {
     dataDir,
     log: silentLog,
     allowTemporary: true,
-    // What tests kill are processes, and what these wrote the system still has.
-    isThrownAway: true,
+    isThrownAway: !waitsForDisk,
   })
   return {
     source: server.connection,

@@ -85,7 +85,7 @@ export function createBenchGround(): BenchGround {
     once(name, async () => {
       const dataDir = mkdtempSync(join(tmpdir(), 'preau-bench-'))
       undo.push(() => rm(dataDir, { recursive: true }))
-      const { source, stop } = await startTestServer()
+      const { source, stop } = await startTestServer({ waitsForDisk: true })
       undo.push(stop)
       await migrate(source, silentLog)
       await prepareJobs(source)

@@ -67,7 +67,7 @@ interface Place {
 async function makePlace(ground: TrialGround): Promise<Place> {
   const dataDir = mkdtempSync(join(tmpdir(), 'preau-address-'))
   ground.atEnd(() => rm(dataDir, { recursive: true }))
-  const { source, stop } = await startTestServer()
+  const { source, stop } = await startTestServer({ waitsForDisk: true })
   ground.atEnd(stop)
   await migrate(source, silentLog)
   const database = openDatabase<SchoolTables>(source, { log: silentLog })
