@@ -14,6 +14,7 @@ import {
   operatorKeyName,
 } from '#pipes/evidence/operator-code.ts'
 import { openOperatorEntries } from '#pipes/evidence/operator-entry-store.ts'
+import { PassedPerson } from '#pipes/evidence/passed-person.ts'
 import { SlowMeasures, slowForMs } from '#pipes/evidence/slow-measures.ts'
 import { type PassedCall, TrafficEstimate } from '#pipes/evidence/traffic-estimate.ts'
 import { createCosigner } from '#pipes/public-log/note-key.ts'
@@ -119,6 +120,12 @@ const at = 1_700_000_040_000
 function markOf(key: string) {
   return { key, name: key, high: 7, low: 9, place: 'unknown', network: null } as const
 }
+const people = new Map<string, PassedPerson>()
+function personOf(name: string): PassedPerson {
+  const person = people.get(name) ?? new PassedPerson(name)
+  people.set(name, person)
+  return person
+}
 function callOf(change: Partial<PassedCall>): PassedCall {
   return {
     atMs: at,
@@ -143,12 +150,18 @@ test('small streams of known truth come out as their slices, each unit in exactl
   }
   repeat(500, { source: school })
   for (let pupil = 0; pupil < 600; pupil += 1) {
-    repeat(1, { source: school, person: `p${pupil}`, isExpected: true })
+    repeat(1, { source: school, person: personOf(`p${pupil}`), isExpected: true })
   }
   repeat(30, { source: school, signIn: 'wrong', status: 401 })
-  repeat(40, { source: markOf('home'), person: 'q', isExpected: false })
-  repeat(1, { source: markOf('tired'), person: 'r', isExpected: true, path: '/x', status: 503 })
-  repeat(1, { source: markOf('tired'), person: 'r', isExpected: true, path: '/x' })
+  repeat(40, { source: markOf('home'), person: personOf('q'), isExpected: false })
+  repeat(1, {
+    source: markOf('tired'),
+    person: personOf('r'),
+    isExpected: true,
+    path: '/x',
+    status: 503,
+  })
+  repeat(1, { source: markOf('tired'), person: personOf('r'), isExpected: true, path: '/x' })
   repeat(2_000, { source: markOf('stuffing'), signIn: 'wrong', status: 401 })
   repeat(90, { source: markOf('scan'), status: 404, path: '/wp-login.php' })
   repeat(5_000, { source: markOf('flood') })
@@ -179,11 +192,11 @@ test('a surge of our own errors and their repeats is ours, and a pupil’s page 
   const estimate = new TrafficEstimate(at, () => 0)
   for (let person = 0; person < 50; person += 1) {
     for (let attempt = 0; attempt < 7; attempt += 1) {
-      estimate.seeCall(callOf({ person: `p${person}`, isExpected: true, status: 503 }))
+      estimate.seeCall(callOf({ person: personOf(`p${person}`), isExpected: true, status: 503 }))
     }
   }
   for (let call = 0; call < 300; call += 1) {
-    estimate.seeCall(callOf({ person: 'polling', isExpected: true, path: '/poll' }))
+    estimate.seeCall(callOf({ person: personOf('polling'), isExpected: true, path: '/poll' }))
   }
   const [now] = estimate.look(at)
   assert.equal(now?.slices.retry, 50 * 6 + 60)

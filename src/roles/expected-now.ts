@@ -1,63 +1,113 @@
 /**
- * Whether a lesson calls somebody now or soon, from memory: asked of every call that is signed in. What
- * is not known yet is looked up beside, and is known at the next call.
+ * Who is seen signed in, and whether a lesson calls them now or soon, from memory: asked of every call
+ * that is signed in. What is not known yet is looked up beside, and is known at the next call.
  */
+
 import { LRUCache } from 'lru-cache'
+import type { Clock } from '#kernel/clock.ts'
+import type { Id } from '#kernel/ids.ts'
 import { placesAsNeeded } from '#kernel/places-as-needed.ts'
-import { createFirstLessonFinder } from '#school/day/find-first-lesson.ts'
+import { PassedPerson } from '#pipes/evidence/passed-person.ts'
+import { createFirstLessonFinder, type FindFirstLesson } from '#school/day/find-first-lesson.ts'
+import type { KnownPerson } from '#school/people/caller.ts'
 import type { SchoolContext } from './school-routes.ts'
 
 /** So long before a lesson begins, people come for it. */
 export const soonMs = 30 * 60_000
+/** How the limits call an account: by this, and its id. */
+export const accountPrefix = 'account:'
 const knownForMs = 60_000
 const peopleMax = 200_000
 /** Looked up at the same time; beyond, it stays unknown until a later call. */
 const lookupsMax = 500
 
-export type ExpectedNow = (accountId: string) => boolean | null
+/** Somebody, and what is known of them; it stays when it is old, until the new is there. */
+interface Known {
+  readonly person: PassedPerson
+  isExpected: boolean | null
+  untilMs: number
+  isUnderWay: boolean
+}
+
+/** `name`: as the limits call an account; `steadyMs`: now, by the clock that never goes back. */
+export type ExpectedNow = (
+  name: string,
+  steadyMs: number,
+) => Readonly<Pick<Known, 'person' | 'isExpected'>>
 
 export function createExpectedNow(
   context: Pick<SchoolContext, 'db' | 'clock' | 'callers' | 'log'>,
 ): ExpectedNow {
   const { callers, clock, log } = context
-  const findFirstLesson = createFirstLessonFinder(context)
-  const known = new LRUCache<string, { readonly isExpected: boolean; readonly untilMs: number }>(
-    placesAsNeeded(peopleMax),
-  )
-  const underWay = new Set<string>()
+  const findDay = createDayFinder(createFirstLessonFinder(context), clock)
+  const known = new LRUCache<string, Known>(placesAsNeeded(peopleMax))
+  let underWay = 0
 
-  async function look(accountId: string): Promise<boolean> {
-    const person = await callers.get(accountId)
-    if (person === null) return false
-    const children = [...person.children.values()]
-    const day = await findFirstLesson({
-      schoolUais: new Set([
-        ...person.schools.keys(),
-        ...children.flatMap(({ schoolUais }) => [...schoolUais]),
-      ]),
-      courseIds: [
-        ...person.courseIds,
-        ...person.taughtCourseIds,
-        ...children.flatMap(({ courseIds }) => [...courseIds]),
-      ],
-    })
-    const startsAtMs = day?.firstLessonAtMs ?? null
-    return startsAtMs !== null && startsAtMs - soonMs <= clock.now()
+  const refresh = async (one: Known): Promise<void> => {
+    one.isUnderWay = true
+    underWay += 1
+    try {
+      const caller = await callers.get(one.person.name.slice(accountPrefix.length))
+      const day = caller === null ? null : (findDay.known(caller) ?? (await findDay.read(caller)))
+      one.isExpected = day?.startsAtMs != null && day.startsAtMs - soonMs <= clock.now()
+      one.untilMs = day?.untilMs ?? clock.monotonicMs() + knownForMs
+    } catch (err) {
+      log.warn({ err }, 'who is expected could not be looked up')
+    } finally {
+      one.isUnderWay = false
+      underWay -= 1
+    }
   }
-  const refresh = (accountId: string): void => {
-    if (underWay.has(accountId) || underWay.size >= lookupsMax) return
-    underWay.add(accountId)
-    look(accountId)
-      .then((isExpected) => {
-        known.set(accountId, { isExpected, untilMs: clock.monotonicMs() + knownForMs })
-      })
-      .catch((err: unknown) => log.warn({ err }, 'who is expected could not be looked up'))
-      .finally(() => underWay.delete(accountId))
+  const meet = (name: string): Known => {
+    const person = new PassedPerson(name)
+    const one = { person, isExpected: null, untilMs: Number.NEGATIVE_INFINITY, isUnderWay: false }
+    known.set(name, one)
+    return one
   }
 
-  return (accountId) => {
-    const one = known.get(accountId)
-    if (one === undefined || one.untilMs < clock.monotonicMs()) refresh(accountId)
-    return one?.isExpected ?? null
+  return (name, steadyMs) => {
+    const one = known.get(name) ?? meet(name)
+    const mayLook = !one.isUnderWay && underWay < lookupsMax
+    if (mayLook && one.untilMs < steadyMs) void refresh(one)
+    return one
+  }
+}
+
+interface CourseDay {
+  /** Ms since 1970; null: no lesson is to come. */
+  readonly startsAtMs: number | null
+  readonly untilMs: number
+}
+
+/** When the day of a person begins: for classmates, who hold the same set of courses, found once. */
+function createDayFinder(findFirstLesson: FindFirstLesson, clock: Pick<Clock, 'monotonicMs'>) {
+  const ofClass = new WeakMap<ReadonlySet<Id>, CourseDay>()
+  return {
+    known(person: KnownPerson): CourseDay | null {
+      const day = isPupilOnly(person) ? ofClass.get(person.courseIds) : undefined
+      return day === undefined || day.untilMs < clock.monotonicMs() ? null : day
+    },
+    async read(person: KnownPerson): Promise<CourseDay> {
+      const found = await findFirstLesson(whereCalled(person))
+      const day = {
+        startsAtMs: found?.firstLessonAtMs ?? null,
+        untilMs: clock.monotonicMs() + knownForMs,
+      }
+      if (isPupilOnly(person)) ofClass.set(person.courseIds, day)
+      return day
+    },
+  }
+}
+
+function isPupilOnly({ children, taughtCourseIds }: KnownPerson): boolean {
+  return children.size === 0 && taughtCourseIds.size === 0
+}
+
+/** Schools and courses of a person and of the children that they answer for. */
+function whereCalled({ children, courseIds, schools, taughtCourseIds }: KnownPerson) {
+  const all = [...children.values()]
+  return {
+    schoolUais: new Set([...schools.keys(), ...all.flatMap(({ schoolUais }) => [...schoolUais])]),
+    courseIds: [...courseIds, ...taughtCourseIds, ...all.flatMap((child) => [...child.courseIds])],
   }
 }

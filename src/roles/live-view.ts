@@ -5,10 +5,9 @@
 import type { Config } from '#engine/config/config.ts'
 import type { Gate } from '#engine/http/gate.ts'
 import type { Route } from '#engine/http/route.ts'
-import type { SeenCall, TrafficWatch } from '#engine/http/traffic-watch.ts'
+import type { TrafficWatch } from '#engine/http/traffic-watch.ts'
 import type { WatchedTraffic } from '#engine/http/watch-traffic.ts'
 import type { Clock } from '#kernel/clock.ts'
-import type { RefusalCode } from '#kernel/refusal-codes.ts'
 import { liveViewRoutes } from '#pipes/evidence/live-view-routes.ts'
 import { openOperatorEntries } from '#pipes/evidence/operator-entry-store.ts'
 import { type SlowMeasure, SlowMeasures } from '#pipes/evidence/slow-measures.ts'
@@ -23,6 +22,7 @@ import { createExpectedNow, type ExpectedNow } from './expected-now.ts'
 import { readListenOverflows } from './listen-overflows.ts'
 import { readLogPolicyFile } from './log-policy-file.ts'
 import { watchLoopDelay } from './loop-delay.ts'
+import { createPassedCallReader } from './passed-call-reader.ts'
 import type { SchoolContext } from './school-routes.ts'
 
 export interface LiveView {
@@ -42,16 +42,6 @@ export interface LiveView {
 type Connections = Pick<WatchedTraffic, 'counts'>
 
 const unknownOrigin: Origin = { place: 'unknown', network: null }
-/** What was typed was wrong; whose account it named may belong to somebody else. */
-const wrongTries: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
-  'wrong_credentials',
-  'wrong_code',
-  'code_paused',
-  'card_revoked',
-])
-const accountPrefix = 'account:'
-const signInPath = /^\/api\/sign-in\//
-const livePath = /\/live(\/|$)|^\/api\/news|^\/socket/
 const figuresEveryMs = 60_000
 const hourMinutes = 60
 
@@ -72,7 +62,7 @@ export function openLiveView(given: {
   const marks = createSourceMarks(random, given.originOf ?? (() => unknownOrigin))
   const estimate = new TrafficEstimate(clock.now(), knownBehind)
   const measures = new SlowMeasures(random, knownBehind)
-  const isExpected = createExpectedNow(context)
+  const expectedNow = createExpectedNow(context)
   const feeling = watchProcess()
 
   const recordMeasure = (measure: Readonly<SlowMeasure>): void => {
@@ -107,7 +97,7 @@ export function openLiveView(given: {
       { everyone },
     ),
     traffic: {
-      watch: watchWith(estimate, marks, isExpected),
+      watch: watchWith(estimate, marks, expectedNow),
       onWatched: (watched) => {
         connections = watched
       },
@@ -146,42 +136,17 @@ function watchedQuorum(
 function watchWith(
   estimate: TrafficEstimate,
   marks: SourceMarks,
-  isExpected: ExpectedNow,
+  expectedNow: ExpectedNow,
 ): TrafficWatch {
+  const readPassed = createPassedCallReader(marks, expectedNow)
   return {
     receiptHeader: '',
     receiptOf: () => null,
-    seeCall: (call) => estimate.seeCall(passedCall(call, marks, isExpected)),
+    seeCall: (call) => estimate.seeCall(readPassed(call)),
     seeConnection({ address, began, requests, tookMs }) {
       const atMs = began.atMs + tookMs
       if (requests === 0) estimate.seeSilent(marks.of(address, atMs), atMs)
     },
-  }
-}
-
-function passedCall(
-  { address, began, note, status, tookMs, url }: SeenCall,
-  marks: SourceMarks,
-  isExpected: ExpectedNow,
-) {
-  const atMs = began.atMs + tookMs
-  const [path = ''] = url.split('?', 1)
-  const { claimed, person, refusal, route } = note
-  const accountId = person?.startsWith(accountPrefix) ? person.slice(accountPrefix.length) : null
-  const isWrong = refusal !== null && wrongTries.has(refusal)
-  const isSignIn = claimed !== null || signInPath.test(route ?? '')
-  const isRight = isSignIn && status >= 200 && status < 300
-  return {
-    atMs,
-    tookMs,
-    source: marks.of(address, atMs),
-    person: accountId,
-    isExpected: accountId === null ? null : isExpected(accountId),
-    path,
-    isLive: livePath.test(route ?? path),
-    status,
-    signIn: isWrong ? ('wrong' as const) : isRight ? ('right' as const) : null,
-    claimed: claimed === null ? null : marks.bitsOf(claimed, atMs),
   }
 }
 

@@ -17,67 +17,131 @@ export interface Hitter<Detail> {
 export interface HeavyHitters<Detail> {
   /** Counts one more, and gives what is noted about it. */
   add(key: string): Detail
-  get(key: string): Hitter<Detail> | null
   /** The most frequent first. */
   list(): Hitter<Detail>[]
 }
 
+/** What is noted about one thing: made once for each place, and blank again for the next thing there. */
+export interface DetailMaker<Detail> {
+  readonly make: () => Detail
+  readonly clear: (detail: Detail) => void
+}
+
 interface Kept<Detail> {
-  readonly key: string
-  count: number
+  key: string
   overcount: number
-  detail: Detail
+  readonly detail: Detail
+  group: Group<Detail>
+  /** Those beside it that came to the same count before and after it. */
+  earlier: Kept<Detail> | null
+  later: Kept<Detail> | null
+}
+
+/** Those of the same count, the longest there first; groups stand in a row by their count. */
+interface Group<Detail> {
+  count: number
+  first: Kept<Detail> | null
+  last: Kept<Detail> | null
+  lower: Group<Detail> | null
+  higher: Group<Detail> | null
 }
 
 export function createHeavyHitters<Detail>(
   keptMax: number,
-  freshDetail: () => Detail,
+  { clear, make }: DetailMaker<Detail>,
 ): HeavyHitters<Detail> {
   const kept = new Map<string, Kept<Detail>>()
-  /** Those of the same count, the longest there first. */
-  const byCount = new Map<number, Set<Kept<Detail>>>()
-  let lowest = 1
+  /** Where things come in, and leave at once: nothing stays without being counted. */
+  const entry: Group<Detail> = { count: 0, first: null, last: null, lower: null, higher: null }
 
-  const place = (one: Kept<Detail>): void => {
-    const same = byCount.get(one.count)
-    if (same === undefined) byCount.set(one.count, new Set([one]))
-    else same.add(one)
-  }
-  const displace = (one: Kept<Detail>): void => {
-    const same = byCount.get(one.count)
-    same?.delete(one)
-    if (same?.size === 0) byCount.delete(one.count)
-  }
-  /** Counts only grow, and so does the lowest: over all calls this steps no further than they do. */
-  const findLowest = (): Kept<Detail> => {
-    for (;;) {
-      const same = byCount.get(lowest)
-      if (same !== undefined) for (const one of same) return one
-      lowest += 1
+  const enter = (key: string): Kept<Detail> => {
+    const detail = make()
+    const one: Kept<Detail> = {
+      key,
+      overcount: 0,
+      detail,
+      group: entry,
+      earlier: null,
+      later: null,
     }
+    join(one, entry)
+    return one
+  }
+  /** It is counted as though all that came of the one before had been its own. */
+  const replace = (one: Kept<Detail>, key: string): Kept<Detail> => {
+    kept.delete(one.key)
+    one.key = key
+    one.overcount = one.group.count
+    clear(one.detail)
+    return one
   }
   const takeIn = (key: string): Kept<Detail> => {
-    if (kept.size < keptMax) {
-      lowest = 1
-      return { key, count: 0, overcount: 0, detail: freshDetail() }
-    }
-    const leaving = findLowest()
-    displace(leaving)
-    kept.delete(leaving.key)
-    return { key, count: leaving.count, overcount: leaving.count, detail: freshDetail() }
+    const rarest = entry.higher?.first ?? null
+    const one = rarest === null || kept.size < keptMax ? enter(key) : replace(rarest, key)
+    kept.set(key, one)
+    return one
   }
 
   return {
     add(key) {
-      const known = kept.get(key)
-      const one = known ?? takeIn(key)
-      if (known === undefined) kept.set(key, one)
-      else displace(one)
-      one.count += 1
-      place(one)
+      const one = kept.get(key) ?? takeIn(key)
+      rise(one)
       return one.detail
     },
-    get: (key) => kept.get(key) ?? null,
-    list: () => [...kept.values()].sort((left, right) => right.count - left.count),
+    list: () =>
+      [...kept.values()]
+        .map(({ detail, group, key, overcount }) => ({
+          key,
+          count: group.count,
+          overcount,
+          detail,
+        }))
+        .sort((left, right) => right.count - left.count),
   }
+}
+
+/** One more: behind those who already have that count. */
+function rise<Detail>(one: Kept<Detail>): void {
+  const { group } = one
+  const { higher } = group
+  const count = group.count + 1
+  const isThere = higher !== null && higher.count === count
+  if (!isThere && group.lower !== null && group.first === group.last) {
+    // Alone, with nobody above: its group rises with it.
+    group.count = count
+    return
+  }
+  leave(one)
+  join(one, isThere ? higher : addGroupAbove(group, count))
+  if (group.first === null && group.lower !== null) removeGroup(group, group.lower)
+}
+
+function join<Detail>(one: Kept<Detail>, group: Group<Detail>): void {
+  const { last } = group
+  one.group = group
+  one.earlier = last
+  one.later = null
+  if (last === null) group.first = one
+  else last.later = one
+  group.last = one
+}
+
+function leave<Detail>({ earlier, group, later }: Kept<Detail>): void {
+  if (earlier === null) group.first = later
+  else earlier.later = later
+  if (later === null) group.last = earlier
+  else later.earlier = earlier
+}
+
+function addGroupAbove<Detail>(lower: Group<Detail>, count: number): Group<Detail> {
+  const { higher } = lower
+  const group: Group<Detail> = { count, first: null, last: null, lower, higher }
+  lower.higher = group
+  if (higher !== null) higher.lower = group
+  return group
+}
+
+function removeGroup<Detail>({ higher }: Group<Detail>, lower: Group<Detail>): void {
+  lower.higher = higher
+  if (higher !== null) higher.lower = lower
 }

@@ -21,8 +21,11 @@ export type LooseKind = (typeof looseKinds)[number]
 export type Beside = 'nobody' | 'expected' | 'unexpected'
 const besides: readonly Beside[] = ['nobody', 'expected', 'unexpected']
 
-const looseFrom = signedKinds.length
-const cells = looseFrom + looseKinds.length * besides.length
+/** Where each is counted. */
+const signedCells = cellsOf(signedKinds, 0, 1)
+const looseCells = cellsOf(looseKinds, signedKinds.length, besides.length)
+const besideOffsets = cellsOf(besides, 0, 1)
+const cells = signedKinds.length + looseKinds.length * besides.length
 
 export class LoadTally {
   readonly #counts = new Uint32Array(cells)
@@ -30,13 +33,13 @@ export class LoadTally {
   rightSignIns = 0
 
   addSigned(kind: SignedKind, count = 1): void {
-    this.#add(signedKinds.indexOf(kind), count)
+    this.#add(signedCells[kind], count)
   }
   addLoose(kind: LooseKind, beside: Beside, count = 1): void {
     this.#add(looseCell(kind, beside), count)
   }
   signed(kind: SignedKind): number {
-    return this.#counts[signedKinds.indexOf(kind)] ?? 0
+    return this.#counts[signedCells[kind]] ?? 0
   }
   loose(kind: LooseKind): number {
     return besides.reduce((sum, beside) => sum + this.looseOf(kind, beside), 0)
@@ -59,6 +62,10 @@ export class LoadTally {
       left -= taken
     }
     return Math.round(count) - left
+  }
+  clear(): void {
+    this.#counts.fill(0)
+    this.rightSignIns = 0
   }
   copy(): LoadTally {
     const copied = new LoadTally()
@@ -84,5 +91,14 @@ export class LoadTally {
 }
 
 function looseCell(kind: LooseKind, beside: Beside): number {
-  return looseFrom + looseKinds.indexOf(kind) * besides.length + besides.indexOf(beside)
+  return looseCells[kind] + besideOffsets[beside]
+}
+
+function cellsOf<Name extends string>(
+  names: readonly Name[],
+  first: number,
+  step: number,
+): Readonly<Record<Name, number>> {
+  const cellOf = names.map((name, index) => [name, first + index * step] as const)
+  return Object.fromEntries(cellOf) as Record<Name, number>
 }

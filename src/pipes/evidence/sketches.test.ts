@@ -4,7 +4,7 @@ import { hash } from 'node:crypto'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { createDistinctCount, distinctError } from './distinct-count.ts'
-import { createHeavyHitters } from './heavy-hitters.ts'
+import { createHeavyHitters, type DetailMaker } from './heavy-hitters.ts'
 
 function addTo(count: ReturnType<typeof createDistinctCount>, value: string): void {
   const bytes = hash('sha256', value, 'buffer')
@@ -45,11 +45,18 @@ test('merged counts are those of all that either saw, in whatever order', () => 
   )
 })
 
+const noted: DetailMaker<{ noted: number }> = {
+  make: () => ({ noted: 0 }),
+  clear(detail) {
+    detail.noted = 0
+  },
+}
+
 test('hitters: no count too low, none too high by more than n/m, and nobody above n/m is missed', () => {
   const stream = fc.array(fc.integer({ min: 0, max: 30 }).map(String), { maxLength: 400 })
   fc.assert(
     fc.property(stream, fc.integer({ min: 1, max: 12 }), (passed, keptMax) => {
-      const hitters = createHeavyHitters(keptMax, () => ({ noted: 0 }))
+      const hitters = createHeavyHitters(keptMax, noted)
       const truth = new Map<string, number>()
       for (const key of passed) {
         hitters.add(key).noted += 1

@@ -43,18 +43,18 @@ export function createSourceMarks(
   originOf: (address: string) => Origin,
 ): SourceMarks {
   let day = Number.NaN
-  let secret: Uint8Array = new Uint8Array(keyBytes)
+  let secret = ''
   const marks = new LRUCache<string, SourceMark>(placesAsNeeded(marksMax))
 
   const turnDay = (nowMs: number): void => {
     const today = Math.floor(nowMs / dayMs)
     if (today === day) return
     day = today
-    secret = random.bytes(keyBytes)
+    secret = Buffer.from(random.bytes(keyBytes)).toString('hex')
     marks.clear()
   }
   const hashOf = (kind: string, value: string): Buffer =>
-    hash('sha256', Buffer.concat([secret, Buffer.from(`${kind}\n${value}`)]), 'buffer')
+    hash('sha256', `${secret}${kind}\n${value}`, 'buffer')
 
   return {
     of(address, nowMs) {

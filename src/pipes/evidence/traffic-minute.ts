@@ -3,10 +3,11 @@
  * the slices as they are estimated from it.
  */
 import { createHistogram } from 'node:perf_hooks'
-import type { OriginPlace } from '#pipes/journal/journal-record.ts'
+import type { BehindSource } from './behind-source.ts'
 import { createDistinctCount, type DistinctCount } from './distinct-count.ts'
-import { createHeavyHitters, type HeavyHitters } from './heavy-hitters.ts'
+import { createHeavyHitters, type DetailMaker } from './heavy-hitters.ts'
 import { LoadTally } from './load-tally.ts'
+import { OriginCounts, type OriginLoad } from './origin-counts.ts'
 import { type Slice, slices } from './slice.ts'
 import type { SourceMark } from './source-marks.ts'
 import { type Suspicion, suspicionsOf, triedByMany } from './source-suspicion.ts'
@@ -25,12 +26,6 @@ export interface SuspectSource {
   readonly suspicions: readonly Suspicion[]
 }
 
-export interface OriginLoad {
-  readonly place: OriginPlace
-  readonly network: number | null
-  readonly count: number
-}
-
 /** A minute as it can be looked at: plain figures. */
 export interface MinuteFigures {
   readonly atMs: number
@@ -47,9 +42,25 @@ export interface MinuteFigures {
   readonly origins: readonly OriginLoad[]
 }
 
-interface SourceDetail {
+/** What is known of a source in this minute, all in one place: it is asked for with each call. */
+export interface SourceInMinute {
+  /** As it was seen last. */
   mark: SourceMark | null
   readonly load: LoadTally
+  /** Where load from its place and network is counted. */
+  origin: OriginLoad | null
+  /** Null: not asked for yet, or nobody was seen there. */
+  behind: BehindSource | null
+}
+
+const sourceInMinute: DetailMaker<SourceInMinute> = {
+  make: () => ({ mark: null, load: new LoadTally(), origin: null, behind: null }),
+  clear(detail) {
+    detail.mark = null
+    detail.load.clear()
+    detail.origin = null
+    detail.behind = null
+  },
 }
 
 export class TrafficMinute {
@@ -58,30 +69,24 @@ export class TrafficMinute {
   readonly claimed = createDistinctCount()
   load = 0
   ownErrors = 0
-  readonly #sources: HeavyHitters<SourceDetail> = createHeavyHitters(sourcesMax, () => ({
-    mark: null,
-    load: new LoadTally(),
-  }))
+  readonly #sources = createHeavyHitters(sourcesMax, sourceInMinute)
   readonly #distinct = createDistinctCount()
-  readonly #origins = new Map<string, { readonly origin: SourceMark | null; count: number }>()
+  readonly #origins = new OriginCounts(originsMax)
   readonly #tookMs = createHistogram({ lowest: 1, highest: longestMs, figures: 2 })
 
   constructor(atMs: number) {
     this.atMs = atMs
   }
 
-  /** Counts one unit of load, and gives where its source's own is counted. */
-  begin(source: SourceMark): LoadTally {
+  /** Counts one unit of load, and gives what is known of its source. */
+  begin(source: SourceMark): SourceInMinute {
     this.load += 1
-    this.#distinct.add(source.high, source.low)
-    this.#countOrigin(source)
-    const detail = this.#sources.add(source.key)
-    detail.mark = source
-    return detail.load
-  }
-  /** Null: it is not among those that are told apart. */
-  loadOf(sourceKey: string): LoadTally | null {
-    return this.#sources.get(sourceKey)?.detail.load ?? null
+    const own = this.#sources.add(source.key)
+    const origin = own.mark === source && own.origin !== null ? own.origin : this.#meet(source)
+    origin.count += 1
+    own.mark = source
+    own.origin = origin
+    return own
   }
   took(ms: number): void {
     this.#tookMs.record(Math.min(longestMs, Math.max(1, Math.round(ms))))
@@ -121,7 +126,7 @@ export class TrafficMinute {
       ownErrors: this.ownErrors,
       triedByMany: many,
       suspects: suspects.slice(0, suspectsMax),
-      origins: this.#listOrigins(),
+      origins: this.#origins.list(),
     }
   }
 
@@ -129,25 +134,10 @@ export class TrafficMinute {
     if (this.#tookMs.count === 0) return { median: 0, slowest: 0 }
     return { median: this.#tookMs.percentile(50), slowest: this.#tookMs.percentile(99) }
   }
-  #countOrigin(source: SourceMark): void {
-    const name = `${source.place} ${source.network ?? ''}`
-    const known = this.#origins.get(name)
-    if (known !== undefined) known.count += 1
-    else if (this.#origins.size < originsMax) this.#origins.set(name, { origin: source, count: 1 })
-    else {
-      const others = this.#origins.get('others')
-      if (others === undefined) this.#origins.set('others', { origin: null, count: 1 })
-      else others.count += 1
-    }
-  }
-  #listOrigins(): OriginLoad[] {
-    return [...this.#origins.values()]
-      .map(({ count, origin }) => ({
-        place: origin?.place ?? ('unknown' as const),
-        network: origin?.network ?? null,
-        count,
-      }))
-      .sort((left, right) => right.count - left.count)
+  /** Once for as long as it is told apart: seeing the same again would change nothing. */
+  #meet({ high, low, network, place }: SourceMark): OriginLoad {
+    this.#distinct.add(high, low)
+    return this.#origins.of(place, network)
   }
 }
 
