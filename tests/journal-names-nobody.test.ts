@@ -75,6 +75,12 @@ async function readRecords() {
   return lines
 }
 
+/** Hashes and names of runs: a short first name may stand in one of them by chance, about once in twenty mornings. */
+const drawnByChance =
+  /"(?:agent|claimed|path|person|source)":"[\w-]{22}"|"receipt":"[\w-]{43}"|"process":"[\w-]{12}"/g
+/** Such a word is found in no hash by chance, so it is looked for everywhere. */
+const longWord = 8
+
 /** Every text that the database holds of the school and its people, and what was typed at the door. */
 async function wordsOfPeople(): Promise<string[]> {
   const { kysely } = web.database
@@ -123,8 +129,9 @@ test('a class’s morning, opened: what happened is there, and nobody’s name',
 
   const text = lines.join('\n')
   const ours = ['known', 'none', 'valid', 'write', 'line', 'test', 'start']
+  const plain = text.replace(drawnByChance, '')
   const found = (await wordsOfPeople()).filter(
-    (word) => text.includes(word) && !ours.includes(word),
+    (word) => (word.length < longWord ? plain : text).includes(word) && !ours.includes(word),
   )
   assert.deepEqual(found, [])
 

@@ -8,7 +8,7 @@ import type { Duplex } from 'node:stream'
 import type { Clock } from '#kernel/clock.ts'
 import { attachNote, blankNote, type CallNote } from './call-note.ts'
 import { ConnectionBook, type OpenConnection } from './connection-book.ts'
-import type { Beginning, TrafficWatch } from './traffic-watch.ts'
+import type { Beginning, SeenCall, TrafficWatch } from './traffic-watch.ts'
 
 export interface WatchedTraffic {
   /** Goes before whatever serves. */
@@ -123,8 +123,9 @@ export function watchTraffic(given: {
   }
 }
 
-function seenOf(call: OpenCall, status: number, tookMs: number) {
+function seenOf(call: OpenCall, status: number, tookMs: number): SeenCall {
   const { address, began, connection, note, receipt, request, socket } = call
+  const { bytesIn, bytesOut } = takeBytes(connection, socket)
   return {
     began,
     tookMs,
@@ -133,13 +134,19 @@ function seenOf(call: OpenCall, status: number, tookMs: number) {
     url: request.url ?? '',
     agent: request.headers['user-agent'] ?? '',
     status,
-    ...takeBytes(connection, socket),
+    bytesIn,
+    bytesOut,
     receipt: status === 0 ? null : receipt,
     note,
   }
 }
 
-function unreadable(connection: OpenConnection, socket: Socket, status: number, began: Beginning) {
+function unreadable(
+  connection: OpenConnection,
+  socket: Socket,
+  status: number,
+  began: Beginning,
+): SeenCall {
   const { address } = connection
   const nothing = { tookMs: 0, method: '', url: '', agent: '', receipt: null }
   return { began, address, status, ...nothing, ...takeBytes(connection, socket), note: blankNote() }

@@ -12,6 +12,15 @@ const keyIdBytes = 8
 
 export type Named = 'source' | 'person' | 'claimed' | 'path' | 'agent'
 
+/** Written out: one that is put together anew for every name costs a sixth of it. */
+const purposes: Readonly<Record<Named, string>> = {
+  source: 'journal source',
+  person: 'journal person',
+  claimed: 'journal claimed',
+  path: 'journal path',
+  agent: 'journal agent',
+}
+
 export interface DaySecrets {
   /** Of AES-256-GCM. */
   readonly sealKey: Uint8Array
@@ -33,6 +42,6 @@ export function createDaySecrets(dayKey: Uint8Array): DaySecrets {
     sealKey: keyedHash(dayKey, 'journal seal'),
     keyId: Buffer.from(keyedHash(dayKey, 'journal key id').subarray(0, keyIdBytes)).toString('hex'),
     pseudonymOf: (kind, value) =>
-      keyedHashText(secret, `journal ${kind}`, value).slice(0, pseudonymLength),
+      keyedHashText(secret, purposes[kind], value).slice(0, pseudonymLength),
   }
 }

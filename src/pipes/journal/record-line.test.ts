@@ -6,13 +6,8 @@ import fc from 'fast-check'
 import { Value } from 'typebox/value'
 import { keyedHash } from '#engine/crypto/keyed-hash.ts'
 import { canonicalJson } from '#kernel/canonical-json.ts'
-import {
-  entryOfWritten,
-  readReceipt,
-  receiptBody,
-  receiptEntry,
-  writeReceipt,
-} from './answer-receipt.ts'
+import { systemRandom } from '#kernel/random.ts'
+import { readReceipt, receiptBody, receiptEntry, writeReceipt } from './answer-receipt.ts'
 import { createDaySecrets } from './day-secrets.ts'
 import {
   connectionRecordSchema,
@@ -21,6 +16,8 @@ import {
   routeClasses,
 } from './journal-record.ts'
 import { batchEntriesMin, paddedCount } from './padding-rule.ts'
+import { ReceiptEntries } from './receipt-entries.ts'
+import { ReceiptWriter } from './receipt-writer.ts'
 import { connectionLine, requestLine } from './record-line.ts'
 import { routeClassOf } from './route-class.ts'
 
@@ -110,10 +107,39 @@ test('a receipt opens the entry that its request names, and nothing else', () =>
     .update(Buffer.from(receipt.nonce, 'base64url'))
     .digest()
   assert.deepEqual(Buffer.from(receiptEntry(receipt)), entry)
-  assert.equal(entryOfWritten(text), entry.toString('base64url'))
+  assert.equal(new ReceiptEntries().of(text), entry.toString('base64url'))
   for (const wrong of ['', 'x', text.slice(1, -1), text.replace('sign-in', 'nowhere')]) {
     assert.equal(readReceipt(wrong), null)
   }
+})
+
+test('receipts that are written one after another are those that are written alone', () => {
+  const given = fc.record({
+    at: fc.integer({ min: 1_775_462_400_000, max: 1_775_462_400_002 }),
+    route: fc.constantFrom(...routeClasses),
+    status: fc.constantFrom(200, 204, 404),
+  })
+  fc.assert(
+    fc.property(fc.array(given, { maxLength: 200 }), (all) => {
+      const writer = new ReceiptWriter(systemRandom)
+      const entries = new ReceiptEntries()
+      const texts = all.map(({ at, route, status }) => writer.write(at, route, status))
+      for (const [place, text] of texts.entries()) {
+        const receipt = readReceipt(text)
+        assert.ok(receipt !== null)
+        const { at, id, nonce, route, status } = receipt
+        assert.deepEqual({ at, route, status }, { ...all[place] })
+        assert.equal(writeReceipt(receipt), text)
+        // No character says more than the bytes that it stands for.
+        assert.equal(Buffer.from(nonce, 'base64url').toString('base64url'), nonce)
+        assert.equal(Buffer.from(id, 'base64url').toString('base64url'), id)
+        assert.equal(entries.of(text), Buffer.from(receiptEntry(receipt)).toString('base64url'))
+      }
+      // The id and the nonce of a receipt are nobody else's.
+      assert.equal(new Set(texts.flatMap((text) => text.split('.').slice(3))).size, 2 * all.length)
+    }),
+    { numRuns: 30 },
+  )
 })
 
 test('the tree grows in few sizes, and never by more than twice what came', () => {

@@ -3,6 +3,7 @@
  * general writer would cost more than all the rest of a record.
  */
 import { canonicalJson } from '#kernel/canonical-json.ts'
+import { integerText, tenthsText } from './decimal-text.ts'
 import type { ConnectionRecord, JournalRecord, RequestRecord } from './journal-record.ts'
 
 /** A record of a request, where what may be absent may be undefined as well. */
@@ -19,29 +20,33 @@ export function requestLine(record: RequestFields): string {
   const { agent, ahead, attempt, claimed, network, person, receipt, refusal, weak } = record
   return `{${agent === undefined ? '' : `"agent":"${agent}",`}${
     ahead === undefined ? '' : `"ahead":${ahead},`
-  }"at":${record.at}${attempt === undefined ? '' : `,"attempt":${attempt}`},"bytesIn":${
-    record.bytesIn
-  },"bytesOut":${record.bytesOut}${
+  }"at":${integerText(record.at)}${attempt === undefined ? '' : `,"attempt":${attempt}`},"bytesIn":${integerText(
+    record.bytesIn,
+  )},"bytesOut":${integerText(record.bytesOut)}${
     claimed === undefined ? '' : `,"claimed":"${claimed}"`
   },"kind":"request","method":"${record.method}","network":${network},"path":"${record.path}"${
     person === undefined ? '' : `,"person":"${person}"`
   },"place":"${record.place}","process":"${record.process}"${
     receipt === undefined ? '' : `,"receipt":"${receipt}"`
-  }${refusal === undefined ? '' : `,"refusal":"${refusal}"`},"route":"${record.route}","seq":${
-    record.seq
-  },"session":"${record.session}","source":"${record.source}","status":${
+  }${refusal === undefined ? '' : `,"refusal":"${refusal}"`},"route":"${record.route}","seq":${integerText(
+    record.seq,
+  )},"session":"${record.session}","source":"${record.source}","status":${
     record.status
-  },"steadyMs":${record.steadyMs},"tookMs":${record.tookMs}${weak === true ? ',"weak":true' : ''}}`
+  },"steadyMs":${tenthsText(record.steadyMs)},"tookMs":${tenthsText(record.tookMs)}${
+    weak === true ? ',"weak":true' : ''
+  }}`
 }
 
 export function connectionLine(record: ConnectionRecord): string {
-  return `{"at":${record.at},"bytesIn":${record.bytesIn},"bytesOut":${record.bytesOut},"end":"${
+  return `{"at":${integerText(record.at)},"bytesIn":${integerText(
+    record.bytesIn,
+  )},"bytesOut":${integerText(record.bytesOut)},"end":"${
     record.end
   }","kind":"connection","network":${record.network},"place":"${record.place}","process":"${
     record.process
-  }","requests":${record.requests},"seq":${record.seq},"source":"${record.source}","steadyMs":${
-    record.steadyMs
-  },"tookMs":${record.tookMs}}`
+  }","requests":${record.requests},"seq":${integerText(record.seq)},"source":"${
+    record.source
+  }","steadyMs":${tenthsText(record.steadyMs)},"tookMs":${tenthsText(record.tookMs)}}`
 }
 
 export function recordLine(record: JournalRecord): string {

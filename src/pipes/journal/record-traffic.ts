@@ -12,19 +12,14 @@ import type {
 import type { Log } from '#engine/log/log.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { Random } from '#kernel/random.ts'
-import { nonceBytes } from '#pipes/public-log/commitment.ts'
-import {
-  entryOfWritten,
-  receiptHeader,
-  receiptIdBytes,
-  receiptIdLength,
-  writeReceipt,
-} from './answer-receipt.ts'
+import { receiptHeader } from './answer-receipt.ts'
 import type { DaySecrets } from './day-secrets.ts'
 import type { FrameQueue, LostWhy } from './frame-queue.ts'
 import type { JournalRecord } from './journal-record.ts'
 import { type DayNames, type DayNamesKeeper, keepDayNames } from './keep-day-names.ts'
 import type { OriginFinder } from './origin-reader.ts'
+import { ReceiptEntries } from './receipt-entries.ts'
+import { ReceiptWriter } from './receipt-writer.ts'
 import { connectionLine, recordLine, requestLine } from './record-line.ts'
 import { routeClassOf } from './route-class.ts'
 import { isWeakPlace } from './weak-place.ts'
@@ -73,6 +68,8 @@ class Recorder implements TrafficRecorder {
   readonly #parts: RecorderParts
   readonly hasBegun: boolean
   readonly #names: DayNamesKeeper
+  readonly #receipts: ReceiptWriter
+  readonly #receiptEntries = new ReceiptEntries()
   #seq = 0
   /** Not kept, and not told by a record yet. */
   #untold = 0
@@ -83,23 +80,16 @@ class Recorder implements TrafficRecorder {
   constructor(parts: RecorderParts) {
     this.#parts = parts
     this.#names = keepDayNames(parts)
-    const { version } = parts
+    const { random, version } = parts
+    this.#receipts = new ReceiptWriter(random)
     const originFiles = [...parts.origins.files]
     this.hasBegun = this.add({ kind: 'run', what: 'start', version, originFiles })
   }
 
   receiptOf({ method, note, url }: AskedCall, status: number): string | null {
     if (note.person === null || !url.startsWith('/api/')) return null
-    const { clock, random } = this.#parts
-    // Twelve bytes are sixteen characters and nothing over: both are written in one call.
-    const chance = text64(random.bytes(receiptIdBytes + nonceBytes))
-    return writeReceipt({
-      at: clock.now(),
-      route: routeClassOf({ method, route: note.route, url, status }),
-      status,
-      id: chance.slice(0, receiptIdLength),
-      nonce: chance.slice(receiptIdLength),
-    })
+    const route = routeClassOf({ method, route: note.route, url, status })
+    return this.#receipts.write(this.#parts.clock.now(), route, status)
   }
 
   seeCall(call: SeenCall): void {
@@ -130,7 +120,7 @@ class Recorder implements TrafficRecorder {
         bytesIn: call.bytesIn,
         bytesOut: call.bytesOut,
         agent: agent === '' ? undefined : names.agentOf(agent),
-        receipt: receipt === null ? undefined : entryOfWritten(receipt),
+        receipt: receipt === null ? undefined : this.#receiptEntries.of(receipt),
       })
     })
   }
@@ -219,8 +209,4 @@ class Recorder implements TrafficRecorder {
 
 function tenths(ms: number): number {
   return Math.max(0, Math.round(ms * 10) / 10)
-}
-
-function text64(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64url')
 }
