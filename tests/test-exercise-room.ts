@@ -20,14 +20,14 @@ import { assignmentPupilRoutes } from '#school/assignments/assignment-pupil-rout
 import { assignmentRoutes } from '#school/assignments/assignment-routes.ts'
 import type { FindOutages } from '#school/assignments/due-extension.ts'
 import { teamRoutes } from '#school/assignments/team-routes.ts'
-import type { AttemptContext } from '#school/attempts/attempt-context.ts'
-import { attemptRoutes } from '#school/attempts/attempt-routes.ts'
 import {
   type AnswerSave,
-  readKnownAttempts,
   type SaveOutcome,
   saveAnswers,
-} from '#school/attempts/attempt-store.ts'
+} from '#school/attempts/answer-save-store.ts'
+import type { AttemptContext } from '#school/attempts/attempt-context.ts'
+import { attemptRoutes } from '#school/attempts/attempt-routes.ts'
+import { readKnownAttempts } from '#school/attempts/attempt-store.ts'
 import { lateRulingRoutes } from '#school/attempts/late-ruling-routes.ts'
 import { paperRoutes } from '#school/attempts/paper-routes.ts'
 import { createAttemptMemory, type KnownAttempt } from '#school/attempts/remember-attempt.ts'

@@ -19,10 +19,10 @@ import { timesOf } from '#pipes/waiting-room/lottery.ts'
 import { ticketKeyName } from '#pipes/waiting-room/ticket.ts'
 import {
   type AnswerSave,
-  readKnownAttempts,
   type SaveOutcome,
   saveAnswers,
-} from '#school/attempts/attempt-store.ts'
+} from '#school/attempts/answer-save-store.ts'
+import { readKnownAttempts } from '#school/attempts/attempt-store.ts'
 import { createAttemptMemory, type KnownAttempt } from '#school/attempts/remember-attempt.ts'
 import type { NewSubmission, SubmissionOutcome } from '#school/attempts/submission.ts'
 import { insertSubmissions } from '#school/attempts/submission-store.ts'
@@ -178,6 +178,12 @@ function createTicketFinder(keyRing: KeyRing): SchoolContext['ticketOf'] {
   }
 }
 
+/**
+ * Answers in one statement: while it is written the rest of a crowd is read, and neither waits for the other. Fewer
+ * would cost PostgreSQL more for each.
+ */
+const answersOfGroupMax = 128
+
 /** Writes that come by the hundred are written together. */
 function createQueues(db: SchoolDatabase, { findOutages }: OutageWatch) {
   return {
@@ -186,6 +192,7 @@ function createQueues(db: SchoolDatabase, { findOutages }: OutageWatch) {
     }),
     answers: createGroupCommit<AnswerSave, SaveOutcome>({
       write: (group) => saveAnswers(db, group, findOutages),
+      rowsMax: answersOfGroupMax,
     }),
     cardSessions: createGroupCommit<CardSession, SessionByCard | null>({
       write: (group) => insertSessionsByCard(db, group),

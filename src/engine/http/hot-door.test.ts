@@ -50,8 +50,32 @@ const twins = (['/api/hot', '/api/plain'] as const).map((path) =>
   }),
 )
 
+/** The same of a path with parameters, and of a body that may hold more than its schema names. */
+const twinsOfThings = (['/api/hot-things', '/api/plain-things'] as const).map((path) =>
+  defineRoute({
+    tag: 'test',
+    summary: 'test',
+    method: 'PUT',
+    path: `${path}/:thingId/parts/:partId`,
+    isHot: path === '/api/hot-things',
+    access: {
+      name: 'whom the thing belongs to',
+      check: async (caller: string | null, { thingId }: Readonly<Record<string, string>>) => {
+        if (caller === null) return { code: 'sign_in_required' as const }
+        return thingId === caller ? null : { code: 'not_found' as const }
+      },
+    },
+    params: Type.Object({ thingId: Type.String(), partId: Type.String({ pattern: '^[a-z.-]+$' }) }),
+    body: Type.Object({ word: Type.String() }),
+    reply: Type.Object({ said: Type.String() }),
+    async handle({ body, caller, params }) {
+      return accept({ said: JSON.stringify({ body, caller, params }) })
+    },
+  }),
+)
+
 const app = await createHttpServer<string>({
-  routes: twins as readonly Route<string>[],
+  routes: [...twins, ...twinsOfThings] as readonly Route<string>[],
   log: { error: (_data, message) => logged.push(message) },
   authenticate: async ({ cookies }) =>
     cookies.who === 'ended' ? refuse('session_ended') : accept(cookies.who ?? null),
@@ -146,6 +170,51 @@ for (const [name, status, request] of asked) {
   })
 }
 
+const aminas = { cookie: 'who=amina' }
+const ended = { cookie: 'who=ended' }
+const foreign = { origin: 'https://evil.example' }
+const made = '{"word":"x","constructor":{"prototype":{}}}'
+const long = 'x'.repeat(bodyBytesMax * 400)
+const askedOfThings: readonly [string, number, string, Asked][] = [
+  ['a part', 200, '/amina/parts/a-b', { body: word('yes') }],
+  ['a part with another sign', 200, '/amina/parts/a.b', { body: word('yes') }],
+  ['a part with an escaped sign', 200, '/%61mina/parts/%61', { body: word('yes') }],
+  ['a query that nobody asked for', 200, '/amina/parts/a?b=c', { body: word('yes') }],
+  ['a body that holds more', 200, '/amina/parts/a', { body: '{"word":"x","more":{"a":[1]}}' }],
+  ['a mark before the body', 200, '/amina/parts/a', { body: `\ufeff${word('x')}` }],
+  ['a constructor of no kind', 200, '/amina/parts/a', { body: '{"word":"x","constructor":1}' }],
+  ['an escaped sign in a body', 200, '/amina/parts/a', { body: '{"word":"\\u0063"}' }],
+  ['somebody else', 404, '/jules/parts/a', { body: word('x') }],
+  ['nobody', 401, '/amina/parts/a', { body: word('x'), headers: { cookie: '' } }],
+  ['an ended session', 401, '/amina/parts/a', { body: word('x'), headers: ended }],
+  ['who waits', 429, '/amina/parts/a', { body: word('x'), headers: { cookie: 'who=waiting' } }],
+  ['a page of others', 403, '/amina/parts/a', { body: word('x'), headers: foreign }],
+  ['a part of no shape', 404, '/amina/parts/A', { body: word('x') }],
+  ['a part too long to be one', 404, `/amina/parts/${'A'.repeat(65)}`, { body: word('x') }],
+  ['no part', 404, '/amina/parts/', { body: word('x') }],
+  ['a part with more behind it', 404, '/amina/parts/a/', { body: word('x') }],
+  ['a thing in two', 404, '/am/ina/parts/a', { body: word('x') }],
+  ['an escaped stroke', 404, '/am%2Fina/parts/a', { body: word('x') }],
+  ['other letters', 404, '/amina/Parts/a', { body: word('x') }],
+  ['another method', 404, '/amina/parts/a', { method: 'POST', body: word('x') }],
+  ['no JSON', 400, '/amina/parts/a', { body: '{' }],
+  ['a number for a text', 400, '/amina/parts/a', { body: '{"word":1}' }],
+  ['a prototype', 400, '/amina/parts/a', { body: '{"word":"x","more":[{"__proto__":{}}]}' }],
+  ['an escaped one', 400, '/amina/parts/a', { body: '{"word":"x","\\u005f_proto__":{}}' }],
+  ['a constructor with one', 400, '/amina/parts/a', { body: made }],
+  ['too much', 413, '/amina/parts/a', { body: word(long) }],
+]
+
+for (const [name, status, path, request] of askedOfThings) {
+  test(`with parameters, ${name}: ${status} by either door`, async () => {
+    const { headers = {}, ...rest } = request
+    const known = { method: 'PUT', ...rest, headers: { ...aminas, ...headers } }
+    const plain = await ask(`/api/plain-things${path}`, known)
+    assert.equal(plain.status, status)
+    assert.deepEqual(await ask(`/api/hot-things${path}`, known), plain)
+  })
+}
+
 test('a name that reaches into the making of objects is refused by either door', async () => {
   for (const path of ['/api/hot', '/api/plain']) {
     for (const name of ['__proto__', 'constructor']) {
@@ -208,13 +277,11 @@ test('what the hot door cannot keep is not declared hot', async () => {
       checkReplies: false,
     })
   const changes: Partial<Route<string>>[] = [
-    { method: 'PUT' },
-    { params: Type.Object({}) },
+    { method: 'DELETE' },
+    { path: '/api/hot/*' },
     { query: Type.Object({}) },
     { rawBody: true },
-    { body: Type.Object({ word: Type.String() }) },
     { body: undefined },
-    { limits: {} },
     { limits: { bodyBytesMax, perMinute: 60 } },
   ]
   for (const changed of changes) {

@@ -5,7 +5,6 @@
  * In a rush, a route's `answerAtOnce` comes before everything that takes time.
  */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import type { TSchema } from 'typebox'
 import type { Refusal } from '#kernel/result.ts'
 import { type AdmissionOptions, callContext, createAdmission } from './admit-call.ts'
 import { type CallNote, noteOf } from './call-note.ts'
@@ -14,6 +13,9 @@ import { createAddressReader } from './client-address.ts'
 import { readCookies, setCookieHeader } from './cookies.ts'
 import type { Depart } from './departures.ts'
 import { isForeignWrite } from './foreign-write.ts'
+import { createHotPaths } from './hot-paths.ts'
+import { httpLimits } from './http-limits.ts'
+import { parseBody } from './parse-body.ts'
 import { createReplyCheck, jsonType, personalCache, unwrapReply } from './reply-value.ts'
 import type { OutgoingCookie, ReplyExtras, Route } from './route.ts'
 import { createRushWatch, type LoopClock, type RushWatch } from './rush-watch.ts'
@@ -50,33 +52,37 @@ export function createHotDoor<Caller>(
   next: RequestListener,
 ): RequestListener {
   const rush = createRushWatch(options.loopClock)
-  const doors = new Map(
-    options.routes
-      .filter(({ isHot }) => isHot)
-      .map((route) => [route.path, { serve: createHotCall(route, options, rush), route }]),
-  )
+  const doors = options.routes
+    .filter(({ isHot }) => isHot)
+    .map((route) => {
+      const { method, path } = route
+      return { method, path, route, serve: createHotCall(route, options, rush) }
+    })
+  const find = createHotPaths(doors, options.routes)
   return (request, response) => {
-    const door = request.method === 'POST' ? doors.get(request.url ?? '') : undefined
-    if (door === undefined || !isOrdinary(request, door.route, options)) next(request, response)
-    else void door.serve(request, response)
+    const found = find(request.method, request.url)
+    if (found === null || !isOrdinary(request, found.hot.route, options)) next(request, response)
+    else void found.hot.serve(request, response, found.params)
   }
 }
 
 /** A JSON body of an announced length that the route takes, from a page of ours. */
 function isOrdinary<Caller>(
   { headers }: IncomingMessage,
-  { limits }: Route<Caller>,
+  { limits, method }: Route<Caller>,
   { isOpen, publicOrigin }: HotDoorOptions<Caller>,
 ): boolean {
   const bytes = Number(headers['content-length'])
   return (
     headers['content-type'] === 'application/json' &&
     bytes > 0 &&
-    bytes <= (limits.bodyBytesMax ?? 0) &&
-    !isForeignWrite('POST', headers, publicOrigin) &&
+    bytes <= (limits.bodyBytesMax ?? httpLimits.bodyBytesMaxDefault) &&
+    !isForeignWrite(method, headers, publicOrigin) &&
     isOpen()
   )
 }
+
+type Params = Readonly<Record<string, string>>
 
 /** An answer on its way: what is sent with it, whatever it says. */
 interface Reply {
@@ -98,11 +104,11 @@ function createHotCall<Caller>(
   route: Route<Caller>,
   options: HotDoorOptions<Caller>,
   rush: RushWatch,
-): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
-  const { answerAtOnce, body, method, params, path, query, rawBody } = route
-  const { bodyBytesMax, perMinute } = route.limits
-  const isPlain = params === undefined && query === undefined && !rawBody && isClosed(body)
-  if (method !== 'POST' || !isPlain || bodyBytesMax === undefined || perMinute !== undefined) {
+): (request: IncomingMessage, response: ServerResponse, params: Params) => Promise<void> {
+  const { answerAtOnce, body, method, path, query, rawBody } = route
+  const isWrite = method === 'POST' || method === 'PUT'
+  const isPlain = query === undefined && !rawBody && body !== undefined
+  if (!isWrite || !isPlain || route.limits.perMinute !== undefined) {
     throw new Error(`${method} ${path} cannot be served by the hot door`)
   }
   if (answerAtOnce !== undefined && !(route.isFree && route.access.isPublic === true)) {
@@ -122,19 +128,24 @@ function createHotCall<Caller>(
     return { said, wrong: said === undefined ? noJson : checkInput({ query: {}, body: said }) }
   }
 
-  const serve = async (request: IncomingMessage, reply: Reply, read?: Input): Promise<void> => {
+  const serve = async (
+    request: IncomingMessage,
+    reply: Reply,
+    params: Params,
+    read?: Input,
+  ): Promise<void> => {
     const { headers } = request
     const beganAtMs = rush.begin()
     const address = addressOf(request)
     const { note } = reply
-    const { outgoing, refusal, visitor } = await admit({ headers, address, params: {}, note })
+    const { outgoing, refusal, visitor } = await admit({ headers, address, params, note })
     if (refusal !== null) return sendNo(reply, refusal, outgoing)
     const input = read ?? (await readInput(request))
     if (input === null) return
     if (input.wrong !== null) return sendNo(reply, input.wrong, outgoing)
     const { requestId } = reply
     const call = callContext(visitor, { requestId, address, headers, stream: request, note })
-    const result = await route.handle({ ...call, params: {}, query: {}, body: input.said })
+    const result = await route.handle({ ...call, params, query: {}, body: input.said })
     // Only what the watch let through tells it how long that takes: not what is looked at in any case.
     if (answerAtOnce !== undefined && read === undefined) rush.end(beganAtMs)
     if (!result.ok) return sendNo(reply, result.refusal, outgoing)
@@ -143,7 +154,11 @@ function createHotCall<Caller>(
     sendYes(reply, value, outgoing, extras)
   }
 
-  const serveInRush = async (request: IncomingMessage, reply: Reply): Promise<void> => {
+  const serveInRush = async (
+    request: IncomingMessage,
+    reply: Reply,
+    params: Params,
+  ): Promise<void> => {
     const input = await readInput(request)
     if (input === null) return
     const cookies = readCookies(request.headers.cookie)
@@ -151,13 +166,13 @@ function createHotCall<Caller>(
       input.wrong === null
         ? await answerAtOnce?.({ cookies, body: input.said, note: reply.note })
         : null
-    if (given === null) return serve(request, reply, input)
+    if (given === null) return serve(request, reply, params, input)
     const { extras, value } = unwrapReply(given)
     checkReply(value)
     sendYes(reply, value, [], extras)
   }
 
-  return async (request, response) => {
+  return async (request, response, params) => {
     const note = noteOf(request)
     note.route = path
     const reply = {
@@ -170,7 +185,7 @@ function createHotCall<Caller>(
     }
     const isOrdinary = answerAtOnce === undefined || rush.mayTakeTime()
     try {
-      await (isOrdinary ? serve(request, reply) : serveInRush(request, reply))
+      await (isOrdinary ? serve : serveInRush)(request, reply, params)
     } catch (error) {
       const about = { requestId: reply.requestId, route: path }
       const refusal = refusalOfFailure(options.log, error, about)
@@ -180,21 +195,7 @@ function createHotCall<Caller>(
   }
 }
 
-/** An object that has no other names than those of its schema. */
-function isClosed(body: TSchema | undefined): boolean {
-  return (body as { additionalProperties?: unknown } | undefined)?.additionalProperties === false
-}
-
 const noJson: Refusal = { code: 'bad_request' }
-
-/** Undefined for what is no JSON. Names that reach into an object's making fit no closed schema. */
-function parseBody(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
 
 /** The whole body; null where the client went away before its end. Its length was announced. */
 function readText(request: IncomingMessage): Promise<string | null> {

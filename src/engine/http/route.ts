@@ -131,8 +131,7 @@ export interface RouteSpec<
   readonly isFree?: boolean
   /**
    * True: served before the framework (`hot-door.ts`), since thousands a second call it. For a
-   * `POST` of a small JSON body of a closed schema, to a path without parameters, and without a
-   * limit a minute.
+   * `POST` or a `PUT` of a JSON body, without a query and without a limit a minute.
    */
   readonly isHot?: boolean
   /**

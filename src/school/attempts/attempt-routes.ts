@@ -62,6 +62,7 @@ function answerRoutes(context: AttemptContext): Route<Caller>[] {
       params: Type.Object({ attemptId: idSchema, questionId: questionIdSchema }),
       body: saveAnswerSchema,
       reply: doneSchema,
+      isHot: true,
       async handle({ body, caller, params }) {
         if (caller === null) return refuse('sign_in_required')
         return saveAnswer(context, { ...params, ...body, pupilId: caller.personId })

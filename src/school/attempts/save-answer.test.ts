@@ -12,6 +12,7 @@ import { goodAnswers } from '../../../tests/small-exercise.ts'
 import { withTestDatabase } from '../../../tests/test-database.ts'
 import { assignTestExercise, createTestExerciseRoom } from '../../../tests/test-exercise-room.ts'
 import { createTestSchool, type TestPerson, testMorning } from '../../../tests/test-school.ts'
+import { saveAnswers } from './answer-save-store.ts'
 import { readSavedAnswers } from './attempt-store.ts'
 import { beginAttempt } from './begin-attempt.ts'
 import { saveAnswer } from './save-answer.ts'
@@ -24,7 +25,10 @@ const clock = fixedClock(testMorning)
 const room = createTestExerciseRoom(db, clock)
 const freshId = (): Id => mintId(clock, systemRandom)
 
-async function begin(pupil: TestPerson, more: { dueAt?: Date } = {}) {
+async function begin(
+  pupil: TestPerson,
+  more: { readonly dueAt?: Date; readonly lateAccepted?: boolean } = {},
+) {
   const { assignmentId } = await assignTestExercise(room, {
     uai: school.uai,
     courseId: school.courseA,
@@ -35,6 +39,24 @@ async function begin(pupil: TestPerson, more: { dueAt?: Date } = {}) {
   })
   const wish = { assignmentId, pupilId: pupil.personId, attemptId: freshId() }
   return { assignmentId, attemptId: expectValue(await beginAttempt(room, wish)).id }
+}
+
+async function giveOwnTimes(
+  { assignmentId, pupilId }: { readonly assignmentId: Id; readonly pupilId: Id },
+  opensAt: Date,
+  dueAt: Date,
+): Promise<void> {
+  await db
+    .insertInto('own_window')
+    .values({
+      assignment_id: assignmentId,
+      pupil_id: pupilId,
+      opens_at: opensAt,
+      due_at: dueAt,
+      given_by: school.teacherA.personId,
+      given_at: opensAt,
+    })
+    .execute()
 }
 
 async function save(pupil: TestPerson, attemptId: Id, version: number, questionId = 'q1') {
@@ -98,4 +120,42 @@ test('an attempt that is forgotten meanwhile takes nothing any more', async () =
   await db.deleteFrom('attempt').where('id', '=', unsaved.attemptId).execute()
   const together = [save(school.pupilA2, unsaved.attemptId, 2), save(school.pupilA2, attemptId, 1)]
   assert.deepEqual(await Promise.all(together), ['attempt_closed', 'kept'])
+})
+
+test('each of a group is let in by its own window: own times, grace, outages, work that may be late', async () => {
+  const fromMs = clock.now()
+  const minute = 60_000
+  const dueMs = fromMs + minute
+  const { attemptId, assignmentId } = await begin(school.pupilA1, { dueAt: new Date(dueMs) })
+  const other = { assignmentId, pupilId: school.pupilA2.personId, attemptId: freshId() }
+  expectValue(await beginAttempt(room, other))
+  await giveOwnTimes(other, new Date(fromMs), new Date(dueMs + 60 * minute))
+  const late = await begin(school.pupilA1, { dueAt: new Date(dueMs), lateAccepted: true })
+
+  const pupilId = school.pupilA1.personId
+  const own = { attemptId, assignmentId, pupilId }
+  const group = [
+    { ...own, atMs: fromMs - 1, outcome: 'not_open_yet' },
+    { ...own, atMs: fromMs, outcome: 'kept' },
+    { ...own, atMs: dueMs, outcome: 'kept' },
+    { ...own, atMs: dueMs + dueGraceMs, outcome: 'kept' },
+    { ...own, atMs: dueMs + dueGraceMs + 1, outcome: 'too_late' },
+    { ...other, atMs: dueMs + 60 * minute, outcome: 'kept' },
+    { ...own, ...late, atMs: dueMs + 60 * minute, outcome: 'kept' },
+    { ...own, assignmentId: freshId(), attemptId: freshId(), atMs: dueMs, outcome: 'not_found' },
+  ]
+  const answer = { kind: 'true_false' as const, value: true }
+  const saves = group.map(({ atMs, outcome, ...attempt }, place) => {
+    return { ...attempt, questionId: `p${place}`, answer, version: 1, savedAt: new Date(atMs) }
+  })
+  const outcomes = group.map(({ outcome }) => outcome)
+  assert.deepEqual(await saveAnswers(db, saves, async () => []), outcomes)
+  const { versions } = await readSavedAnswers(db, attemptId)
+  assert.deepEqual(versions, { p1: 1, p2: 1, p3: 1 })
+
+  const outage = { fromMs: dueMs - minute / 2, untilMs: dueMs + minute, reason: 'stopped' as const }
+  const extended = outcomes.map((outcome) => (outcome === 'too_late' ? 'kept' : outcome))
+  assert.deepEqual(await saveAnswers(db, saves, async () => [outage]), extended)
+  const after = await readSavedAnswers(db, attemptId)
+  assert.deepEqual(after.versions, { p1: 1, p2: 1, p3: 1, p4: 1 })
 })

@@ -5,7 +5,7 @@ import type { Clock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RevisionMemory } from '#school/exercises/remember-revision.ts'
-import type { AnswerSave, SaveOutcome } from './attempt-store.ts'
+import type { AnswerSave, SaveOutcome } from './answer-save-store.ts'
 import type { AttemptMemory } from './remember-attempt.ts'
 
 /** Writes saves in groups; answers once they are durable. */
