@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
-import type { HeldRole, LetterHolder } from './letter-reach.ts'
+import type { HeldRole } from './letter-reach.ts'
 import type { Addressee, ChildLink } from './letters.ts'
 
 type FoundAddressee = Omit<Addressee, 'isWithinReach'>
@@ -82,10 +82,10 @@ export async function readWorkers(db: SchoolDatabase, uai: string): Promise<Foun
 }
 
 /** What these people are in every school. */
-export async function readHolders(
+export async function readHeldRoles(
   db: SchoolDatabase,
   personIds: readonly Id[],
-): Promise<Map<Id, LetterHolder>> {
+): Promise<Map<Id, { readonly isOperator: boolean; readonly roles: readonly HeldRole[] }>> {
   if (personIds.length === 0) return new Map()
   const [roles, operators] = await Promise.all([
     db
