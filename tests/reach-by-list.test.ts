@@ -21,7 +21,7 @@ import { letterRoutes } from '#school/sign-in/letter-routes.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { withTestDatabase } from './test-database.ts'
 import { startTestHttpServer, type TestHttpServer } from './test-http-server.ts'
-import { createTestSchool, type TestPerson, type TestSchool } from './test-school.ts'
+import { addTestRole, createTestSchool, type TestPerson, type TestSchool } from './test-school.ts'
 import { startTestSignIn, type TestSignIn } from './test-sign-in.ts'
 
 const { database, source } = await withTestDatabase<SchoolTables>()
@@ -241,4 +241,18 @@ test('nor a parent of earlier years, by the key that an old list left', async ()
     { child: 'LEDUC Léo', ...leduc },
   ])
   assert.deepEqual(await guardiansOf('LEDUC Léo'), [paule])
+})
+
+test('nor a parent who worked in the school once, and whom its head lets come back', async () => {
+  const [claire = ''] = await guardiansOf('MARTIN Lise')
+  const person = { personId: claire, accountId: '', givenName: 'Claire', familyName: 'Martin' }
+  await addTestRole(db, person, other.uai, 'teacher', { deactivated: true })
+  await importByHead([{ child: 'MARTIN Faux', ...martin }])
+  assert.ok(!(await guardiansOf('MARTIN Faux')).includes(claire))
+  const path = `/api/schools/${other.uai}/people/${claire}`
+  assert.equal((await server.call(other.head, 'POST', `${path}/activate`)).status, 200)
+  await importByHead([{ child: 'MARTIN Autre', ...martin }])
+  assert.ok(!(await guardiansOf('MARTIN Autre')).includes(claire))
+  const code = await server.call(other.head, 'POST', `${path}/code`, { purpose: 'reset' })
+  assert.equal(code.status, 403)
 })

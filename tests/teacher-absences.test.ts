@@ -183,3 +183,16 @@ test('a month after its last day nothing says any more that a teacher was away',
   const lines = await db.selectFrom('audit_line').select('action').execute()
   assert.ok(lines.every(({ action }) => !action.includes('absence')))
 })
+
+test('sent again on a later day, because no answer came, an absence is answered as it was', async () => {
+  const before = clock.now()
+  const told = { id: newId(), fromDay: '2026-11-26', untilDay: '2026-11-27' }
+  clock.set('2026-11-26T06:30:00Z')
+  assert.equal((await tellOwn(told)).status, 200)
+  clock.set('2026-11-27T06:30:00Z')
+  assert.equal((await tellOwn(told)).status, 200)
+  const another = { ...told, untilHalf: 'afternoon' }
+  assert.deepEqual((await tellOwn(another)).body.detail, { where: 'fromDay' })
+  assert.equal((await tellOwn({ ...told, id: newId() })).status, 400)
+  clock.set(new Date(before).toISOString())
+})

@@ -17,6 +17,9 @@ export interface TestValkey {
   readonly url: string
   /** One command, by hand. */
   run(...words: string[]): Promise<void>
+  /** It lives and answers nobody. */
+  freeze(): void
+  thaw(): void
   stop(): Promise<void>
 }
 
@@ -37,6 +40,8 @@ export async function startTestValkey(): Promise<TestValkey | null> {
   return {
     url: socket,
     run: (...words) => runCommand(socket, words),
+    freeze: () => void server.kill('SIGSTOP'),
+    thaw: () => void server.kill('SIGCONT'),
     async stop() {
       await ended(server)
       await rm(folder, { recursive: true, force: true })
@@ -59,7 +64,7 @@ function isListening(socket: string): Promise<boolean> {
 async function ended(server: ChildProcess): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return
   const hasEnded = new Promise((resolve) => server.once('exit', resolve))
-  server.kill()
+  server.kill('SIGKILL')
   await hasEnded
 }
 

@@ -13,6 +13,7 @@ export const letterBatchMax = 500
 /** Names of those who get no letter. */
 export const withoutLetterMax = 2_000
 export const newDevicesListMax = 200
+/** Links of pupils of age in one answer. */
 export const ofAgeListMax = 500
 
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
@@ -183,6 +184,8 @@ export type NewCodeAnswer = Static<typeof newCodeAnswerSchema>
 // ---------------------------------------------------------------- at eighteen
 
 export const ofAgeSchema = Type.Object({
+  /** All who wait for a review; of them the youngest are named. */
+  pupilCount: Type.Integer({ minimum: 0 }),
   pupils: Type.Array(
     Type.Object({
       pupilId: idSchema,

@@ -119,6 +119,8 @@ export const personFileSchema = Type.Object({
   courses: Type.Array(Type.Object({ id: idSchema, name: Type.String() })),
   /** Of a pupil. */
   guardians: Type.Array(guardianLinkSchema),
+  /** Of a pupil: whose links ended a short while ago, and may begin again. */
+  removedGuardians: Type.Array(Type.Pick(guardianLinkSchema, ['person', 'kind'])),
   /** Of a guardian: children in this school. */
   children: Type.Array(guardianLinkSchema),
   account: nullable(

@@ -71,6 +71,8 @@ interface SchoolRoleTable {
   source: Generated<string>
   deactivated_at: Date | null
   left_by_import: Generated<boolean>
+  /** Brings no codes for an account that shows a child of another school. */
+  held_elsewhere: Generated<boolean>
   created_at: Generated<Date>
 }
 

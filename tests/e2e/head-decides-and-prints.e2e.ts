@@ -21,6 +21,8 @@ const newGuardians = 3
 
 interface Filled {
   readonly classId: string
+  /** Has the guardian Camille Nouveauc. */
+  readonly pupilId: string
 }
 
 /** The demo, and guardians whom nobody has confirmed yet and who have no account. */
@@ -43,7 +45,7 @@ async function fill(context: SchoolContext, dataDir: string): Promise<Filled> {
     const name = { familyName: `Nouveau${'abc'[place] ?? ''}`, givenName: 'Camille' }
     expectValue(await addPerson(context, null, uai, { id: crypto.randomUUID(), ...name, as }))
   }
-  return { classId }
+  return { classId, pupilId: pupils.at(-1)?.pupil_id ?? '' }
 }
 
 let cell: ServedCell<Filled>
@@ -174,4 +176,17 @@ test('after a block the card that was seen is made anew, and the old one opens n
   assert.equal(now.length, before.length + 1)
   assert.equal(now.filter((card) => card.revoked_at !== null).length, 1)
   assert.deepEqual(head.complaints, [])
+})
+
+test('a guardian whose link was removed by mistake is put back from the pupil’s file', async () => {
+  const { page } = head
+  await visit(page, cell.origin + pagePaths.person(uai, cell.filled.pupilId))
+  await page.getByRole('button', { name: /Retirer le lien entre Camille Nouveauc/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Retirer le lien' }).click()
+  await toast(page, /Lien retiré/).waitFor()
+  await page.getByRole('heading', { name: 'Liens retirés depuis peu' }).waitFor()
+  assert.deepEqual(await findAxeProblems(page), [])
+  await page.getByRole('button', { name: 'Remettre Camille Nouveauc' }).click()
+  await toast(page, /Lien remis/).waitFor()
+  await page.getByRole('button', { name: /Retirer le lien entre Camille Nouveauc/ }).waitFor()
 })

@@ -119,6 +119,10 @@ export function callAs(whosePage: () => PagePerson, onAnother: () => void): void
   hearAnother = onAnother
 }
 
+/** For what is asked for in another way than by `callApi`. */
+export const whosePage = (): PagePerson => lookWhosePage()
+export const heardAnother = (): void => hearAnother()
+
 /**
  * What a page does is never done under the name of whoever came to the front meanwhile, and what it
  * reads is never theirs: it would be shown, and kept on the device, as its own person's.

@@ -11,9 +11,14 @@ import { piecesOfBody } from './pieces-of-body.ts'
  */
 export async function fetchSteadily(
   address: string,
-  options: { readonly silenceMsMax: number; readonly priority?: RequestPriority },
+  options: {
+    readonly silenceMsMax: number
+    readonly priority?: RequestPriority
+    /** `fetchAsPage` for what is somebody's; as it is for what anybody may have. */
+    readonly send?: (address: string, init: RequestInit) => Promise<Response>
+  },
 ): Promise<{ readonly status: number; readonly bytes: ArrayBuffer | null }> {
-  const { silenceMsMax, ...init } = options
+  const { silenceMsMax, send = fetch, ...init } = options
   const leaving = new AbortController()
   const leave = (): void => leaving.abort(new DOMException('silent', 'TimeoutError'))
   let timer = setTimeout(leave, silenceMsMax)
@@ -22,7 +27,7 @@ export async function fetchSteadily(
     timer = setTimeout(leave, silenceMsMax)
   }
   try {
-    const answer = await fetch(address, { ...init, signal: leaving.signal })
+    const answer = await send(address, { ...init, signal: leaving.signal })
     isHeard()
     if (!answer.ok || answer.body === null) {
       await answer.body?.cancel()

@@ -5,8 +5,19 @@
 import type { Watched } from '#browser/parts/watched.ts'
 import type { CameraKind } from '#contract/live-camera.ts'
 
-/** `held_back`: on, and not sent, because one's voice needs the line. `absent`: none, or in use elsewhere. */
-export type OwnCamera = 'off' | 'asking' | 'on' | 'held_back' | 'denied' | 'absent' | 'unsupported'
+/**
+ * `held_back`: on, and not sent, because one's voice needs the line. `absent`: none, or in use elsewhere. `ended`:
+ * it went off without its person.
+ */
+export type OwnCamera =
+  | 'off'
+  | 'asking'
+  | 'on'
+  | 'held_back'
+  | 'denied'
+  | 'absent'
+  | 'unsupported'
+  | 'ended'
 
 export interface SeenCamera {
   readonly by: number

@@ -1,6 +1,7 @@
 /** Opens the cameras of a room on the frugal path: their line, who is seen, and one's own. */
 import { createWatched } from '#browser/parts/watched.ts'
 import { type LineQuality, seesVideo } from '#browser/pictures/line-quality.ts'
+import type { ShownMemory } from '#browser/pictures/own-screen.ts'
 import { browserLine } from '#browser/sound/browser-line.ts'
 import { createSoundLine } from '#browser/sound/sound-line.ts'
 import { liveAddress } from '#contract/live-address.ts'
@@ -35,9 +36,13 @@ export function openCameras(given: {
   /** This page's own number in the room. */
   readonly member: () => number
   readonly quality: LineQuality
+  readonly memory: ShownMemory
 }): Cameras {
   const { quality } = given
-  const { set, subscribe, view } = createWatched<CamerasView>(firstView)
+  const { set, subscribe, view } = createWatched<CamerasView>({
+    ...firstView,
+    own: given.memory.wasOn ? 'ended' : 'off',
+  })
   const screens: Both<CameraScreen | null> = { camera: null, interpreter: null }
   const isSpared: Both<boolean> = { camera: false, interpreter: false }
   /** What the server was told last over this line. */
@@ -89,13 +94,13 @@ export function openCameras(given: {
     closeScreen(word.as)
     change({ shownBy: { ...view().shownBy, [word.as]: by } })
     // Somebody else is seen now: two at once nobody could follow.
-    if (by !== null && by !== given.member() && own.as() === word.as) own.turnOff()
+    if (by !== null && by !== given.member() && own.as() === word.as) own.end()
     settle()
   }
   const follow = (): void => {
     const isOpen = line.state() === 'open'
     if (!isOpen) change({ shownBy: firstView.shownBy })
-    if (isOpen && !line.maySpeak() && own.as() !== null) own.turnOff()
+    if (isOpen && !line.maySpeak()) own.end()
     if (isOpen && !wasOpen) {
       told = ''
       own.startAgain()
@@ -114,7 +119,7 @@ export function openCameras(given: {
     },
     onWord: (word) => hear(word as FromCamera),
   })
-  const own = createOwnCamera(line, change)
+  const own = createOwnCamera(line, change, given.memory)
   const stopFollowing = quality.subscribe(settle)
   const stopWatching = quality.watchFrames(() => ({
     hasVideo: screens.camera !== null || (own.as() === 'camera' && own.isSending()),

@@ -1,4 +1,5 @@
 /** One's own camera: asked for on a press, sent while the room takes it, let go of at once when it is off. */
+import type { ShownMemory } from '#browser/pictures/own-screen.ts'
 import { type CameraKind, cameraShapes } from '#contract/live-camera.ts'
 import { type CameraSender, createCameraSender } from './camera-sender.ts'
 import { type CameraSource, openCameraSource } from './camera-source.ts'
@@ -17,6 +18,8 @@ export interface OwnCameraInHand {
   isSending(): boolean
   turnOn(as: CameraKind): Promise<void>
   turnOff(): void
+  /** Not by its person. */
+  end(): void
   /** On, and for a while not sent. */
   holdBack(isHeldBack: boolean): void
   /** The line is there anew. */
@@ -38,8 +41,10 @@ const refusals: Readonly<Record<string, OwnCamera>> = {
 export function createOwnCamera(
   way: CameraWayOut,
   onChange: (now: OwnCameraNow) => void,
+  memory: ShownMemory,
 ): OwnCameraInHand {
-  let own: OwnCamera = 'off'
+  let own: OwnCamera = memory.wasOn ? 'ended' : 'off'
+  memory.wasOn = false
   let on: { as: CameraKind; source: CameraSource; sender: CameraSender } | null = null
   let isClosed = false
 
@@ -88,6 +93,9 @@ export function createOwnCamera(
       }
     },
     turnOff: () => end('off'),
+    end() {
+      if (on !== null) end('ended')
+    },
     holdBack(isHeldBack) {
       if (isHeldBack && own === 'on') {
         way.say({ kind: 'stop' })
@@ -103,6 +111,7 @@ export function createOwnCamera(
     wantKey: () => on?.sender.wantKey(),
     close() {
       isClosed = true
+      memory.wasOn = on !== null
       end('off')
     },
   }

@@ -1,5 +1,6 @@
 /** The pieces of a replay from the school: voices, and slides with their pictures. */
 import { callApi } from '#browser/api/call-api.ts'
+import { fetchAsPage } from '#browser/api/fetch-as-page.ts'
 import { fetchSteadily } from '#browser/api/fetch-steadily.ts'
 import type { KeptSlide } from '#browser/device/keep.ts'
 import type { Slide } from '#contract/live-slides.ts'
@@ -14,7 +15,7 @@ export const voicePath = (lessonId: string, id: string): string =>
 
 async function fetchBytes(address: string): Promise<ArrayBuffer | null> {
   try {
-    return (await fetchSteadily(address, { silenceMsMax })).bytes
+    return (await fetchSteadily(address, { silenceMsMax, send: fetchAsPage })).bytes
   } catch {
     // Without a line nothing comes; the reader tries again.
     return null

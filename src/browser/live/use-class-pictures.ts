@@ -77,13 +77,15 @@ export function useClassPictures(
   const quality = useLineQuality(lineNow)
   const self = useRef(0)
   self.current = view.self?.member ?? 0
+  // The parts close and open where the room is entered anew before its adult is there.
+  const before = useRef({ screen: { wasOn: false }, camera: { wasOn: false } })
   const isInside = view.stage === 'inside'
   const { part: pictures } = useWhileTicket(
     lessonId,
     isInside ? view.pictureTicket : null,
     (ticket) =>
       import('#browser/pictures/open-pictures.ts').then(({ openPictures }) =>
-        openPictures({ lessonId, ticket, quality }),
+        openPictures({ lessonId, ticket, quality, memory: before.current.screen }),
       ),
   )
   const { part: cameras } = useWhileTicket(
@@ -91,7 +93,13 @@ export function useClassPictures(
     isInside ? view.cameraTicket : null,
     (ticket) =>
       import('#browser/camera/open-cameras.ts').then(({ openCameras }) =>
-        openCameras({ lessonId, ticket, quality, member: () => self.current }),
+        openCameras({
+          lessonId,
+          ticket,
+          quality,
+          member: () => self.current,
+          memory: before.current.camera,
+        }),
       ),
   )
   const { part: video } = useWhileTicket(lessonId, isInside ? view.videoTicket : null, (ticket) =>

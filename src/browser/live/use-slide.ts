@@ -1,6 +1,7 @@
 /** The slide on the page of the board that is looked at, and the next one on its way behind it. */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
+import { fetchAsPage } from '#browser/api/fetch-as-page.ts'
 import { useWatched } from '#browser/parts/watched.ts'
 import type { Slide } from '#contract/live-slides.ts'
 import { readPackedSlide } from './packed-slide.ts'
@@ -20,7 +21,7 @@ async function askSlide(lessonId: string, slideId: string): Promise<Slide | 'gon
 
 async function askPiece(address: string, start: number, end: number): Promise<Piece> {
   try {
-    const answer = await fetch(address, {
+    const answer = await fetchAsPage(address, {
       headers: { range: `bytes=${start}-${end}` },
       signal: AbortSignal.timeout(pieceTimeoutMs),
     })

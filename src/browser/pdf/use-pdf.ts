@@ -1,5 +1,6 @@
 /** A PDF in the page's hand: fetched with its reader, opened, and closed again on leaving. */
 import { useEffect, useState } from 'preact/hooks'
+import { fetchAsPage } from '#browser/api/fetch-as-page.ts'
 import { photoBytesMax } from '#contract/kept-work-limits.ts'
 import type { FileSummary } from '#contract/resources.ts'
 import type { OpenedPdf, PdfPage } from './open-pdf.ts'
@@ -17,7 +18,7 @@ const trouble = (why: PdfTrouble): PdfState => ({ kind: 'trouble', why })
 
 async function fetchBytes(address: string, signal: AbortSignal): Promise<ArrayBuffer | PdfTrouble> {
   try {
-    const answer = await fetch(address, { signal })
+    const answer = await fetchAsPage(address, { signal })
     if (!answer.ok) return 'no_file'
     const bytes = await answer.arrayBuffer()
     return bytes.byteLength > photoBytesMax ? 'heavy' : bytes

@@ -9,7 +9,8 @@ import {
   unpackSlidePiece,
 } from '#contract/live-pictures.ts'
 import { type LineQuality, seesStills } from './line-quality.ts'
-import { canCaptureScreen, captureScreen, type ScreenCapture } from './screen-capture.ts'
+import { createOwnScreen, type OwnScreenState, type ShownMemory } from './own-screen.ts'
+import { canCaptureScreen, captureScreen } from './screen-capture.ts'
 import { createSlideQuestions } from './slide-questions.ts'
 import { createStillFetch, type StillOutside } from './still-fetch.ts'
 import { createStillSender } from './still-sender.ts'
@@ -20,7 +21,7 @@ export interface PicturesState {
   readonly seen: { readonly by: number; readonly address: string } | null
   /** Whose screen is shared, whether or not it is fetched. */
   readonly sharedBy: number | null
-  readonly own: 'off' | 'asking' | 'on' | 'denied' | 'unsupported'
+  readonly own: OwnScreenState
 }
 
 export interface Pictures {
@@ -41,18 +42,15 @@ export function openPictures(given: {
   readonly ticket: string
   /** Below stills nothing is fetched. */
   readonly quality: LineQuality
+  readonly memory: ShownMemory
 }): Pictures {
   const listeners = new Set<() => void>()
   let state: PicturesState = {
     line: 'opening',
     seen: null,
     sharedBy: null,
-    own: canCaptureScreen() ? 'off' : 'unsupported',
+    own: 'off',
   }
-  let capture: ScreenCapture | null = null
-  /** After a lost line it is shown again, changed or not. */
-  let lastOwn: Uint8Array | null = null
-  let isClosed = false
 
   const change = (part: Partial<PicturesState>): void => {
     state = { ...state, ...part }
@@ -61,14 +59,6 @@ export function openPictures(given: {
   const see = (seen: PicturesState['seen']): void => {
     if (state.seen !== null) URL.revokeObjectURL(state.seen.address)
     change({ seen })
-  }
-  const stopSharing = (): void => {
-    capture?.stop()
-    capture = null
-    lastOwn = null
-    sender.forget()
-    line.say({ kind: 'stop' })
-    if (state.own === 'on') change({ own: 'off' })
   }
   const hear = (told: FromPictures): void => {
     switch (told.kind) {
@@ -88,7 +78,7 @@ export function openPictures(given: {
         return
       case 'still':
         // Somebody else shows now: two at once nobody could follow.
-        if (capture !== null) stopSharing()
+        own.end()
         change({ sharedBy: told.by })
         fetching.told(told)
     }
@@ -101,8 +91,8 @@ export function openPictures(given: {
         fetching.forget()
         sender.forget()
         questions.forget()
-      } else if (capture !== null && !line.maySpeak()) stopSharing()
-      else if (capture !== null && lastOwn !== null && state.line !== 'open') sender.offer(lastOwn)
+      } else if (!line.maySpeak()) own.end()
+      else if (state.line !== 'open') own.showAgain()
       change({ line: line.state() })
     },
     onBundle(bytes) {
@@ -123,6 +113,24 @@ export function openPictures(given: {
   const fetching = createStillFetch(outside, line.say, (by, bytes) => {
     see({ by, address: URL.createObjectURL(new Blob([bytes])) })
   })
+  const own = createOwnScreen({
+    isAble: canCaptureScreen(),
+    memory: given.memory,
+    capture: captureScreen,
+    offer: sender.offer,
+    forget() {
+      sender.forget()
+      line.say({ kind: 'stop' })
+    },
+    onChange: () => followOwn(),
+  })
+  const followOwn = (): void => {
+    change({ own: own.state() })
+    if (!own.isOn()) return
+    change({ sharedBy: null })
+    see(null)
+  }
+  change({ own: own.state() })
   const followQuality = (): void => fetching.setPaused(!seesStills(given.quality.view()))
   followQuality()
   const stopFollowing = given.quality.subscribe(followQuality)
@@ -133,30 +141,13 @@ export function openPictures(given: {
       listeners.add(listen)
       return () => void listeners.delete(listen)
     },
-    async share() {
-      // A second press: one screen is shared, or asked for.
-      if (state.own === 'asking' || capture !== null) return
-      change({ own: 'asking' })
-      try {
-        const opened = await captureScreen((still) => {
-          lastOwn = still
-          sender.offer(still)
-        }, stopSharing)
-        if (isClosed) return opened.stop()
-        capture = opened
-        change({ own: 'on', sharedBy: null })
-        see(null)
-      } catch {
-        change({ own: 'denied' })
-      }
-    },
-    stopSharing,
+    share: own.share,
+    stopSharing: own.stop,
     askSlidePiece: questions.ask,
     renew: line.renew,
     close() {
-      isClosed = true
       stopFollowing()
-      stopSharing()
+      own.close()
       line.close()
       questions.forget()
       see(null)

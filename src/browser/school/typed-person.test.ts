@@ -60,6 +60,7 @@ test('a file that is opened and saved untouched stays as it was', () => {
     groups: [],
     courses: [],
     guardians: [],
+    removedGuardians: [],
     children: [],
     account: null,
   }

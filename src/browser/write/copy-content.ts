@@ -3,6 +3,7 @@
  * are read from where they are and sent to where the copy is, so that each copy stands alone.
  */
 import { type ApiRefusal, type ApiResult, callApi } from '#browser/api/call-api.ts'
+import { fetchAsPage } from '#browser/api/fetch-as-page.ts'
 import { fileIdsIn, withFileIds } from '#contract/content-files.ts'
 import type { ExerciseDraft } from '#contract/exercises.ts'
 import type { FileSummary, ResourceDraft } from '#contract/resources.ts'
@@ -24,7 +25,7 @@ async function copyFile(
   file: FileSummary,
 ): Promise<ApiResult<FileSummary>> {
   try {
-    const answer = await fetch(`${from}/files/${file.id}`, { credentials: 'same-origin' })
+    const answer = await fetchAsPage(`${from}/files/${file.id}`)
     if (!answer.ok) return { ok: false, refusal: unread }
     return await callApi<FileSummary>(`${to}/files`, {
       method: 'POST',

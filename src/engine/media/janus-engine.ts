@@ -19,6 +19,7 @@ import type { Log } from '#engine/log/log.ts'
 import type { KnownDoors } from '#engine/socket/known-doors.ts'
 import { type Clock, systemClock } from '#kernel/clock.ts'
 import type { Random } from '#kernel/random.ts'
+import { createLeftRooms } from './janus-left-rooms.ts'
 import { openJanusRoom } from './janus-room.ts'
 import { type JanusSettings, openJanusSession } from './janus-session.ts'
 import type { MediaEngine, MediaGrants } from './media-engine.ts'
@@ -71,12 +72,14 @@ export function openJanusEngine(
     dismiss,
     onClosed: (_, { stage }) => stage.close(),
   })
+  const leftRooms = createLeftRooms()
   const session = openJanusSession(given.janus, {
     random,
     onChange(isUp) {
       if (isUp) log.info({}, 'Janus is there: cameras go through it')
       else log.warn({}, 'Janus is away: live classes go on without full video')
       for (const room of rooms.all()) changeStage(room, isUp)
+      if (isUp) void leftRooms.sweep(session)
     },
   })
   const closeSockets = openMemberSockets<Member>(doors, {
@@ -138,10 +141,10 @@ export function openJanusEngine(
   }
 
   function openRoom(): Room {
-    const troubled = (what: string, reply: object): void => log.warn({ reply }, `Janus: ${what}`)
+    const onTrouble = (what: string, reply: object): void => log.warn({ reply }, `Janus: ${what}`)
     const stage = openVideoStage({
       random,
-      openRoom: () => openJanusRoom(session, random, troubled),
+      openRoom: () => openJanusRoom(session, random, { onTrouble, onLeft: leftRooms.add }),
     })
     return { members: new Map(), stage }
   }

@@ -41,7 +41,10 @@ function lateJanus() {
 test('a camera after a room that came late is taken, and the late room goes', async () => {
   const { session, rooms, handles } = lateJanus()
   const troubles: string[] = []
-  const room = openJanusRoom(session, seededRandom(1), (what) => troubles.push(what))
+  const room = openJanusRoom(session, seededRandom(1), {
+    onTrouble: (what) => troubles.push(what),
+    onLeft: () => assert.fail('Janus was told'),
+  })
   assert.equal(await room.publish('v=0', () => undefined), null)
   assert.deepEqual(troubles, ['no room was made'])
   const camera = await room.publish('v=0', () => undefined)

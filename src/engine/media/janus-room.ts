@@ -5,6 +5,7 @@
  */
 import { cameraBitsPerSecond, camerasMax } from '#contract/live-video.ts'
 import type { Random } from '#kernel/random.ts'
+import { destroyOrder, type LeftRoom } from './janus-left-rooms.ts'
 import type { JanusHandle, JanusReply, JanusSession, JanusSign } from './janus-session.ts'
 
 const secretBytes = 18
@@ -36,16 +37,21 @@ export interface JanusRoom {
 }
 
 /** From where a room is made and kept in order. */
-interface Desk {
+interface Desk extends LeftRoom {
   readonly handle: JanusHandle
-  readonly room: number
-  readonly secret: string
 }
 
 export function openJanusRoom(
   session: JanusSession,
   random: Pick<Random, 'bytes'>,
-  onTrouble: (what: string, reply: JanusReply) => void,
+  {
+    onTrouble,
+    onLeft,
+  }: {
+    onTrouble(what: string, reply: JanusReply): void
+    /** It is over, and Janus may not have heard so. */
+    onLeft(left: LeftRoom): void
+  },
 ): JanusRoom {
   const chance = (): string => Buffer.from(random.bytes(secretBytes)).toString('base64url')
   const number = (): number => Buffer.from(random.bytes(numberBytes)).readUIntBE(0, numberBytes) + 1
@@ -88,7 +94,9 @@ export function openJanusRoom(
 
   /** Also of a room of which nobody knows yet whether it is there: Janus does one after the other. */
   async function tearDown({ handle, room, secret }: Desk): Promise<void> {
-    await handle.ask({ request: 'destroy', room, secret, permanent: false })
+    const left = { room, secret }
+    const done = await handle.ask(destroyOrder(left))
+    if (!done.ok && done.why !== 'refused') onLeft(left)
     handle.detach()
   }
 

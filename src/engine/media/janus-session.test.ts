@@ -78,7 +78,10 @@ test('a room takes no camera without a token that was made for it, even from who
   const session = openSession(context, started)
   await until(session.isUp)
   const troubles: unknown[] = []
-  const room = openJanusRoom(session, seededRandom(7), (_what, reply) => troubles.push(reply))
+  const room = openJanusRoom(session, seededRandom(7), {
+    onTrouble: (_what, reply) => troubles.push(reply),
+    onLeft: () => undefined,
+  })
   context.after(() => room.destroy())
   assert.equal(await room.view(1, () => undefined), null, 'there is no such camera')
   assert.equal(troubles.length, 1)

@@ -56,6 +56,8 @@ const answerMsMax = 5_000
 /** A session is asked so often whether it lives, and given up when the answer takes as long again. */
 const aliveEveryMs = 1_500
 const handshakeMsMax = 3_000
+/** Janus may say goodbye for so long. */
+const farewellMsMax = 500
 const backMsMin = 250
 const backMsMax = 5_000
 /** Questions that wait for their answer; beyond, whoever asks is told so. */
@@ -217,7 +219,9 @@ export function openJanusSession(
     close() {
       isClosed = true
       clearTimeout(comingBack)
-      socket?.terminate()
+      // What was ordered last, in this turn, still goes out: that rooms be destroyed.
+      setImmediate(() => socket?.close())
+      setTimeout(() => socket?.terminate(), farewellMsMax).unref()
     },
   }
 }

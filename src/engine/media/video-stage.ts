@@ -187,7 +187,9 @@ export function openVideoStage(given: {
     tries.clear()
     cameras.clear()
     for (const of of views.values()) of.clear()
+    const over = janus
     janus = null
+    over?.destroy()
   }
 
   return {
@@ -209,9 +211,7 @@ export function openVideoStage(given: {
     forget,
     close() {
       for (const by of [...cameras.keys()]) endCamera(by)
-      const over = janus
       forget()
-      over?.destroy()
     },
   }
 }

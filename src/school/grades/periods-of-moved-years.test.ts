@@ -1,6 +1,7 @@
 /** A school year whose days move keeps its grading periods within it, or says which one is in the way. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { fixedClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
@@ -60,4 +61,32 @@ test('a period with no day left in the year is named, and nothing is moved', asy
 test('the year of another school is not found, and its periods are told to nobody', async () => {
   const refused = await moveTo('2027-02-27', otherSchool.uai)
   assert.equal(refused.ok ? '' : refused.refusal.code, 'not_found')
+})
+
+/** Until somebody waits for a lock. */
+async function untilOneWaits(): Promise<void> {
+  for (;;) {
+    const { rows } = await sql`
+      select from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`.execute(db)
+    if (rows.length > 0) return
+  }
+}
+
+test('periods that are written while the days move are judged by the days as they are then', async () => {
+  const { written } = await db.transaction().execute(async (trx) => {
+    await trx
+      .updateTable('school_year')
+      .set({ ends_on: '2027-06-15' })
+      .where('id', '=', yearId)
+      .execute()
+    const written = replaceGradingPeriods(context, { uai, yearId, periods })
+    await untilOneWaits()
+    return { written }
+  })
+  const refused = await written
+  assert.deepEqual(refused.ok ? null : refused.refusal, {
+    code: 'bad_request',
+    detail: { where: 'outside_year' },
+  })
 })

@@ -64,9 +64,10 @@ export async function readLastOwnDay(db: SchoolDatabase, uai: string, today: Day
 /** False: the id stands for another absence already, and nothing was written. */
 export async function insertAbsence(
   db: SchoolDatabase,
-  { fromDay, fromHalf, id, schoolUai, teacherId, toldBy, untilDay, untilHalf }: NewAbsence,
+  absence: NewAbsence,
   toldAt: Date,
 ): Promise<boolean> {
+  const { fromDay, fromHalf, id, schoolUai, teacherId, toldBy, untilDay, untilHalf } = absence
   await db
     .insertInto('teacher_absence')
     .values({
@@ -83,6 +84,14 @@ export async function insertAbsence(
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute()
+  return isAbsenceThere(db, absence)
+}
+
+/** The same absence stands under its id, taken back since or not. */
+export async function isAbsenceThere(
+  db: SchoolDatabase,
+  { fromDay, fromHalf, id, schoolUai, teacherId, toldBy, untilDay, untilHalf }: NewAbsence,
+): Promise<boolean> {
   const standing = await db
     .selectFrom('teacher_absence')
     .select('id')

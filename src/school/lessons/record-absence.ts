@@ -8,6 +8,7 @@ import { isInOrder } from '#school/timetable/half-day.ts'
 import {
   countStandingAbsences,
   insertAbsence,
+  isAbsenceThere,
   isTeacherOf,
   type NewAbsence,
   readLastOwnDay,
@@ -27,6 +28,8 @@ export async function recordAbsence(
   const { fromDay, schoolUai, teacherId, untilDay } = wish
   const school = await findCurrentYear(db, clock, schoolUai)
   if (school === null) return refuse('not_found')
+  // Sent again because no answer came, on a later day perhaps: what was right then was received.
+  if (await isAbsenceThere(db, wish)) return accept({})
   const { today } = school
   if (!isDay(fromDay) || fromDay < today) return refuse('bad_request', { where: 'fromDay' })
   // What is further ahead is arranged with the office.

@@ -95,6 +95,7 @@ async function givePlace(
     role: as.role,
     staffFunction: as.role === 'staff' ? as.staffFunction : null,
     rights: [],
+    heldElsewhere: false,
     now,
   })
   if (as.role === 'pupil' && as.classId !== null) {

@@ -5,9 +5,14 @@
 import type { GuardianLinkId, GuardianRights } from '#contract/people.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
-import type { RoomContext } from '#school/room-context.ts'
-import { areActiveIn, isKnownIn } from './find-people-of.ts'
-import { decideGuardianships, endGuardianship, upsertGuardianship } from './guardianship-store.ts'
+import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
+import { areActiveIn, isKnownIn, isOthersGuardian } from './find-people-of.ts'
+import {
+  decideGuardianships,
+  endGuardianship,
+  readLatelyEnded,
+  upsertGuardianship,
+} from './guardianship-store.ts'
 import { closeOrOpenAccount } from './person-store.ts'
 import { publishRightsOf } from './publish-rights.ts'
 import { writeAuditLine } from './write-audit-line.ts'
@@ -49,13 +54,12 @@ export function addGuardian(
 ): Promise<Result<Record<string, never>>> {
   return db.transaction().execute(async (trx) => {
     const now = new Date(clock.now())
-    const isAllowed =
-      link.guardianId !== link.pupilId &&
-      (await areActiveIn(trx, uai, [link.pupilId], ['pupil'])) &&
-      // A head links only people whom the school knows; the installation's own commands may
-      // link a guardian who is known through another school.
-      (actorId === null || (await isKnownIn(trx, uai, link.guardianId, now)))
-    if (!isAllowed) return refuse('not_found')
+    const isOfPupil =
+      link.guardianId !== link.pupilId && (await areActiveIn(trx, uai, [link.pupilId], ['pupil']))
+    if (!isOfPupil) return refuse('not_found')
+    // The installation's own commands may link a guardian who is known through another school.
+    const allowed = actorId === null ? accept({}) : await judgeLink(trx, uai, link, now)
+    if (!allowed.ok) return allowed
     await upsertGuardianship(trx, { ...link, now })
     await closeOrOpenAccount(trx, link.guardianId, now)
     await publishRightsOf(trx, [link.guardianId])
@@ -68,6 +72,23 @@ export function addGuardian(
     })
     return accept({})
   })
+}
+
+/**
+ * A head links only people whom the school knows, and nobody anew whom another school alone has by now:
+ * the link would bring a code for their account. What was ended by mistake begins again all the same.
+ */
+async function judgeLink(
+  trx: SchoolTransaction,
+  uai: string,
+  { guardianId, pupilId }: GuardianLinkId,
+  now: Date,
+): Promise<Result<Record<string, never>>> {
+  const ended = await readLatelyEnded(trx, uai, pupilId, now)
+  if (ended.some(({ id }) => id === guardianId)) return accept({})
+  if (!(await isKnownIn(trx, uai, guardianId, now))) return refuse('not_found')
+  const isOthers = await isOthersGuardian(trx, uai, guardianId, now)
+  return isOthers ? refuse('bad_request', { where: 'elsewhere' }) : accept({})
 }
 
 export function removeGuardian(

@@ -6,7 +6,7 @@ import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { openClosedRoles } from './closed-role-store.ts'
-import type { SchoolRole } from './find-people-of.ts'
+import { isOthersGuardian, type SchoolRole } from './find-people-of.ts'
 import { closeOrOpenAccount, closeRoles, lockActiveHeads } from './person-store.ts'
 import { publishRightsOf } from './publish-rights.ts'
 import { writeAuditLine } from './write-audit-line.ts'
@@ -44,7 +44,10 @@ export function deactivatePerson(
   })
 }
 
-/** `not_found` also for whom another school has taken in since: they are not this one's any more. */
+/**
+ * `not_found` also for whom another school has taken in since: they are not this one's any more. Who has
+ * only a child there comes back, and signs in with what they have.
+ */
 export function activatePerson(
   { db, clock }: Pick<RoomContext, 'db' | 'clock'>,
   actorId: Id,
@@ -54,7 +57,8 @@ export function activatePerson(
 ): Promise<Result<Record<string, never>>> {
   return db.transaction().execute(async (trx) => {
     const now = new Date(clock.now())
-    const changed = await openClosedRoles(trx, uai, personId, roles, now)
+    const heldElsewhere = await isOthersGuardian(trx, uai, personId, now)
+    const changed = await openClosedRoles(trx, uai, personId, { roles, heldElsewhere, now })
     if (changed === 0) return refuse('not_found')
     await closeOrOpenAccount(trx, personId, now)
     await publishRightsOf(trx, [personId])

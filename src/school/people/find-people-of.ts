@@ -2,10 +2,11 @@
  * Which of the ids that a request names are what they claim to be in one school. Acts ask here
  * before they write: an id in a body is never trusted.
  */
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
-import { closedRoleMayOpen } from './closed-role-store.ts'
+import { closedRoleMayOpen, roleBringsCodes } from './closed-role-store.ts'
+import { belongsElsewhere, hasChildElsewhere } from './elsewhere-store.ts'
 
 export type SchoolRole = 'pupil' | 'teacher' | 'staff' | 'head'
 
@@ -37,24 +38,6 @@ export async function areActiveIn(
 ): Promise<boolean> {
   const found = await findActiveIn(db, uai, personIds, roles)
   return personIds.every((id) => found.has(id))
-}
-
-/** True where another school than `uai` has the person: by a role there, or by a pupil of theirs. */
-function belongsElsewhere(uai: string, personId: RawBuilder<Id>) {
-  return sql<boolean>`(exists (
-      select from school_role other
-      where other.person_id = ${personId} and other.school_uai <> ${uai}
-        and other.deactivated_at is null)
-    or ${hasChildElsewhere(uai, personId)})`
-}
-
-function hasChildElsewhere(uai: string, personId: RawBuilder<Id>) {
-  return sql<boolean>`exists (
-    select from guardianship elsewhere
-    join school_role other on other.person_id = elsewhere.pupil_id
-      and other.role = 'pupil' and other.school_uai <> ${uai}
-      and other.deactivated_at is null
-    where elsewhere.guardian_id = ${personId} and elsewhere.ended_at is null)`
 }
 
 /**
@@ -104,6 +87,44 @@ export async function isGuardianOfOthersToo(
       select from school_role mine where mine.person_id = ${personId} and ${isRoleKnown(uai, now)}
     ) as is_so`.execute(db)
   return rows[0]?.is_so ?? false
+}
+
+/**
+ * Those of them whose account shows a child of another school, and who are nothing in this one but by a
+ * word that it gave itself since they left it: for their accounts it hands out no codes, and makes them
+ * nothing more that would let it.
+ */
+export async function findOthersGuardians(
+  db: SchoolDatabase,
+  uai: string,
+  personIds: readonly Id[],
+  now: Date,
+): Promise<Set<Id>> {
+  if (personIds.length === 0) return new Set()
+  const { rows } = await sql<{ id: Id }>`
+    select person.id from person
+    where person.id = any(${[...personIds]}::uuid[])
+      and ${hasChildElsewhere(uai, sql`person.id`)}
+      and not exists (
+        select from school_role mine
+        where mine.person_id = person.id and mine.school_uai = ${uai}
+          and ${roleBringsCodes(uai, now)})
+      and not exists (
+        select from guardianship
+        join school_role child on child.person_id = guardianship.pupil_id
+          and child.school_uai = ${uai} and child.role = 'pupil'
+          and child.deactivated_at is null
+        where guardianship.guardian_id = person.id and guardianship.ended_at is null)`.execute(db)
+  return new Set(rows.map(({ id }) => id))
+}
+
+export async function isOthersGuardian(
+  db: SchoolDatabase,
+  uai: string,
+  personId: Id,
+  now: Date,
+): Promise<boolean> {
+  return (await findOthersGuardians(db, uai, [personId], now)).has(personId)
 }
 
 export async function isKnownIn(

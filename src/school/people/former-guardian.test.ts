@@ -89,8 +89,68 @@ test('a link that has ended opens nothing once another school has the guardian',
     'GET',
     `/api/schools/${school.uai}/people?q=partout&inactive=true`,
   )
-  const found = body.people.find(({ id }) => id === guardian.personId)
-  assert.deepEqual([found?.active, found?.commune], [false, null])
+  assert.deepEqual(
+    body.people.filter(({ id }) => id === guardian.personId),
+    [],
+  )
+})
+
+test('the list of those who left names a guardian of before while nobody else has them', async () => {
+  const guardian = await guardianHere('Karine')
+  await endHere(guardian)
+  const path = `/api/schools/${school.uai}/people?q=karine&inactive=true`
+  const found = async () =>
+    (await server.call<PeoplePage>(school.head, 'GET', path)).body.people.map(
+      ({ id, active, commune }) => [id, active, commune],
+    )
+  assert.deepEqual(await found(), [[guardian.personId, false, null]])
+  await db
+    .updateTable('person')
+    .set({ family_name: '—' })
+    .where('id', '=', guardian.personId)
+    .execute()
+  assert.deepEqual(await found(), [])
+})
+
+test('a link that a head ended by mistake begins again although another school had the guardian', async () => {
+  const guardian = await guardianHere('Jean')
+  await linkElsewhere(guardian)
+  await db
+    .updateTable('guardianship')
+    .set({ created_at: new Date('2026-09-01T08:00:00Z') })
+    .where('guardian_id', '=', guardian.personId)
+    .execute()
+  await db
+    .updateTable('school_role')
+    .set({ created_at: new Date('2026-09-01T08:00:00Z') })
+    .where('role', '=', 'pupil')
+    .execute()
+  await endHere(guardian)
+  assert.equal((await open(guardian)).status, 404)
+  const pupil = async () => (await open(school.pupilA2)).body
+  assert.deepEqual(
+    (await pupil()).removedGuardians.filter(({ person }) => person.id === guardian.personId),
+    [
+      {
+        person: { id: guardian.personId, familyName: 'Partout', givenName: 'Jean' },
+        kind: null,
+      },
+    ],
+  )
+  assert.equal((await linkAgain(guardian)).status, 200)
+  const links = (await pupil()).guardians.filter(({ person }) => person.id === guardian.personId)
+  assert.deepEqual(
+    links.map(({ rights }) => rights),
+    ['to_confirm'],
+  )
+  // What ended longer ago stays ended.
+  await db
+    .updateTable('guardianship')
+    .set({ ended_at: new Date('2026-11-01T08:00:00Z') })
+    .where('guardian_id', '=', guardian.personId)
+    .where('pupil_id', '=', school.pupilA2.personId)
+    .execute()
+  assert.equal((await linkAgain(guardian)).status, 404)
 })
 
 test('nor where the other school employs the guardian', async () => {

@@ -7,7 +7,12 @@ import { type Id, mintId } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import type { Right } from './caller.ts'
-import { isGuardianOfOthersToo, isKnownIn, type SchoolRole } from './find-people-of.ts'
+import {
+  isGuardianOfOthersToo,
+  isKnownIn,
+  isOthersGuardian,
+  type SchoolRole,
+} from './find-people-of.ts'
 import { closeOrOpenAccount, upsertRole } from './person-store.ts'
 import { publishRightsOf } from './publish-rights.ts'
 import { writeAuditLine } from './write-audit-line.ts'
@@ -37,9 +42,16 @@ export function grantRole(
     if (await isGuardianOfOthersToo(trx, uai, personId, now)) {
       return refuse('bad_request', { where: 'elsewhere' })
     }
-    const id = mintId(clock, random)
     const staffFunction = grant.role === 'staff' ? grant.staffFunction : null
-    await upsertRole(trx, { id, personId, uai, ...grant, staffFunction, now })
+    await upsertRole(trx, {
+      ...grant,
+      id: mintId(clock, random),
+      personId,
+      uai,
+      staffFunction,
+      heldElsewhere: await isOthersGuardian(trx, uai, personId, now),
+      now,
+    })
     await closeOrOpenAccount(trx, personId, now)
     await publishRightsOf(trx, [personId])
     await writeAuditLine(trx, {

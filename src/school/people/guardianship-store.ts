@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { GuardianLinkId, GuardianRights } from '#contract/people.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import { belongsElsewhereSince, undoneSince } from './elsewhere-store.ts'
 import { type TellingChildren, tellingChildren } from './telling-children-store.ts'
 
 export interface GuardianshipPageRow {
@@ -188,4 +189,35 @@ export async function endGuardianship(
     .where('ended_at', 'is', null)
     .executeTakeFirst()
   return result.numUpdatedRows > 0n
+}
+
+export interface EndedLinkRow {
+  readonly id: Id
+  readonly familyName: string
+  readonly givenName: string
+  readonly kind: string | null
+}
+
+/**
+ * Links of a pupil that ended a short while ago, when the pupil was the school's already, and that may
+ * begin again: whoever another school has had before, too.
+ */
+export async function readLatelyEnded(
+  db: SchoolDatabase,
+  uai: string,
+  pupilId: Id,
+  now: Date,
+): Promise<EndedLinkRow[]> {
+  const { rows } = await sql<EndedLinkRow>`
+    select guardian.id, guardian.family_name as "familyName",
+      guardian.given_name as "givenName", link.kind
+    from guardianship link
+    join person guardian on guardian.id = link.guardian_id
+    join school_role child on child.person_id = link.pupil_id
+      and child.school_uai = ${uai} and child.role = 'pupil' and child.deactivated_at is null
+    where link.pupil_id = ${pupilId} and link.ended_at >= ${undoneSince(now)}
+      and child.created_at <= link.ended_at
+      and not ${belongsElsewhereSince(uai, sql`link.guardian_id`, sql`link.ended_at`)}
+    order by link.ended_at desc, guardian.id`.execute(db)
+  return rows
 }

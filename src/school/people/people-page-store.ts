@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import { belongsElsewhere } from './elsewhere-store.ts'
 import { type TellingChildren, tellingChildren } from './telling-children-store.ts'
 
 export interface PeoplePageRow {
@@ -32,7 +33,10 @@ export interface PeopleSearch {
   readonly limit: number
 }
 
-/** Guardians count as people of the school while they have a link to one of its pupils. */
+/**
+ * Guardians count as people of the school while they have a link to one of its pupils; those of before
+ * only as long as no other school has them. Whose name was taken off is found by nobody.
+ */
 export async function searchPeople(
   db: SchoolDatabase,
   search: PeopleSearch,
@@ -51,6 +55,8 @@ export async function searchPeople(
       join guardianship on guardianship.pupil_id = school_role.person_id
       where school_role.school_uai = ${search.uai} and school_role.role = 'pupil'
       group by guardian_id
+      having bool_or(guardianship.ended_at is null and school_role.deactivated_at is null)
+        or (${search.withInactive} and not ${belongsElsewhere(search.uai, sql`guardianship.guardian_id`)})
     ),
     found as (
       select person.id, coalesce(person.usage_name, person.family_name) as family_name,
@@ -65,7 +71,8 @@ export async function searchPeople(
           ' ' || replace(concat_ws(' ', person.family_name, person.usage_name, person.given_name), '-', ' ')
         ), NFD), '[\u0300-\u036f]', '', 'g') as search_name
       from member join person on person.id = member.person_id
-      where ${search.role}::text is null or member.role = ${search.role}::text
+      where (${search.role}::text is null or member.role = ${search.role}::text)
+        and person.family_name <> '—'
       group by person.id
     )
     select found.id, found.family_name, found.given_name, found.roles, found.is_active,

@@ -164,6 +164,7 @@ export async function upsertRole(
     readonly role: 'pupil' | 'teacher' | 'staff' | 'head'
     readonly staffFunction: string | null
     readonly rights: readonly string[]
+    readonly heldElsewhere: boolean
     readonly now: Date
   },
 ): Promise<void> {
@@ -176,6 +177,7 @@ export async function upsertRole(
       school_uai: role.uai,
       role: role.role,
       created_at: role.now,
+      held_elsewhere: role.heldElsewhere,
       ...brings,
     })
     .onConflict((conflict) =>
@@ -184,6 +186,8 @@ export async function upsertRole(
         deactivated_at: null,
         source: sql`case when school_role.deactivated_at is null then school_role.source
             else 'local' end`,
+        held_elsewhere: sql`school_role.held_elsewhere
+            or (school_role.deactivated_at is not null and excluded.held_elsewhere)`,
       }),
     )
     .execute()

@@ -6,9 +6,12 @@ import type { RoomContext } from '#school/room-context.ts'
 import { rightsOf } from './caller.ts'
 import { findCurrentYear } from './find-current-year.ts'
 import { isKnownIn } from './find-people-of.ts'
+import { readLatelyEnded } from './guardianship-store.ts'
 import { readPerson } from './people-store.ts'
 import { type BelongingsRow, type LinkRow, readBelongings, readRolesIn } from './person-store.ts'
 import { writeAuditLine } from './write-audit-line.ts'
+
+type RoleRow = Awaited<ReturnType<typeof readRolesIn>>[number]
 
 export async function readPersonFile(
   { db, clock }: Pick<RoomContext, 'db' | 'clock'>,
@@ -19,10 +22,11 @@ export async function readPersonFile(
   const now = new Date(clock.now())
   if (!(await isKnownIn(db, uai, personId, now))) return refuse('not_found')
   const school = await findCurrentYear(db, clock, uai)
-  const [person, roles, belongings] = await Promise.all([
+  const [person, roles, belongings, removed] = await Promise.all([
     readPerson(db, personId),
     readRolesIn(db, uai, personId),
     readBelongings(db, uai, school?.year?.id ?? null, personId),
+    readLatelyEnded(db, uai, personId, now),
   ])
   if (person === undefined || belongings === undefined) return refuse('not_found')
   const isPupil = roles.some(({ role }) => role === 'pupil')
@@ -45,26 +49,29 @@ export async function readPersonFile(
     email: person.email,
     phone: person.phone,
     address: person.address as PersonFile['address'],
-    roles: roles.map((role) => ({
-      role: role.role,
-      staffFunction: role.staff_function,
-      delegatedRights: role.rights,
-      rights: [
-        ...rightsOf({
-          role: role.role,
-          staffFunction: role.staff_function,
-          delegated: role.rights,
-        }),
-      ],
-      active: role.deactivated_at === null,
-    })),
+    roles: roles.map(presentRole),
     classes: belongings.classes,
     groups: belongings.groups,
     courses: belongings.courses,
     guardians: isPupil ? belongings.guardians.map(presentLink) : [],
+    removedGuardians: removed.map(({ id, familyName, givenName, kind }) => ({
+      person: { id, familyName, givenName },
+      kind,
+    })),
     children: belongings.children.map(presentLink),
     account: presentAccount(belongings),
   })
+}
+
+function presentRole(row: RoleRow): PersonFile['roles'][number] {
+  const { role, staff_function: staffFunction, rights: delegated } = row
+  return {
+    role,
+    staffFunction,
+    delegatedRights: delegated,
+    rights: [...rightsOf({ role, staffFunction, delegated })],
+    active: row.deactivated_at === null,
+  }
 }
 
 function presentLink(link: LinkRow): PersonFile['guardians'][number] {

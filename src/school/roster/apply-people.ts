@@ -1,6 +1,6 @@
 /** Applies the staged pupils, staff and guardians, and tells who stayed apart or was merged. */
 import type { Id } from '#kernel/ids.ts'
-import { findKnownIn } from '#school/people/find-people-of.ts'
+import { findKnownIn, findOthersGuardians } from '#school/people/find-people-of.ts'
 import type { ApplyRun } from './apply-run.ts'
 import { letKeysGo, readKnownPeople, readNamesakes, writePeople } from './people-import-store.ts'
 import { type KnownPeople, type PersonRemark, type PersonStep, planPeople } from './roster-plan.ts'
@@ -30,9 +30,7 @@ export async function applyPeople(run: ApplyRun, kind: PersonRecord['kind']): Pr
  */
 async function keepOwnTwins(run: ApplyRun, found: KnownPeople): Promise<KnownPeople> {
   if (run.broughtBy === null) return found
-  const now = new Date(run.context.clock.now())
-  const ids = [...found.people.keys()]
-  const ours = await findKnownIn(run.trx, run.broughtBy, ids, now)
+  const ours = await findOwn(run, run.broughtBy, [...found.people.keys()])
   const idByIdentity = new Map<string, Id>()
   for (const [id, { identity, isSeen }] of found.people) {
     if (identity !== null && (isSeen || ours.has(id))) idByIdentity.set(identity, id)
@@ -43,15 +41,22 @@ async function keepOwnTwins(run: ApplyRun, found: KnownPeople): Promise<KnownPeo
 /** The keys of earlier years lead no more to people who belong to other schools alone by now. */
 async function leaveToOtherSchools(run: ApplyRun, keys: readonly string[]): Promise<void> {
   if (run.broughtBy === null) return
-  const now = new Date(run.context.clock.now())
   const behind = await peopleBehind(run.trx, keys)
-  const ours = await findKnownIn(run.trx, run.broughtBy, [...behind.values()], now)
+  const ours = await findOwn(run, run.broughtBy, [...behind.values()])
   const others = [...behind].filter(([, id]) => !ours.has(id))
   await letKeysGo(
     run.trx,
     run.broughtBy,
     others.map(([key]) => key),
   )
+}
+
+/** Whom the school knows, and whom no other one has alone. */
+async function findOwn(run: ApplyRun, uai: string, personIds: readonly Id[]): Promise<Set<Id>> {
+  const now = new Date(run.context.clock.now())
+  const known = await findKnownIn(run.trx, uai, personIds, now)
+  const others = await findOthersGuardians(run.trx, uai, [...known], now)
+  return new Set([...known].filter((id) => !others.has(id)))
 }
 
 const remarkWords: Readonly<Record<Exclude<PersonRemark, 'repeated'>, string>> = {

@@ -219,7 +219,7 @@ async function writeRoles(
   if (back.length > 0) {
     await trx
       .updateTable('school_role')
-      .set({ deactivated_at: null, left_by_import: false, source })
+      .set({ deactivated_at: null, left_by_import: false, held_elsewhere: false, source })
       .where('id', 'in', back)
       .execute()
   }

@@ -17,6 +17,8 @@ export interface HeldRole {
 
 export interface LetterHolder {
   readonly isOperator: boolean
+  /** A guardian of another school's pupil, whom this one knows by nothing but a word of its own since. */
+  readonly isOthersGuardian: boolean
   readonly roles: readonly HeldRole[]
 }
 
@@ -25,13 +27,15 @@ export interface LetterHolder {
  * nowhere else. Within reach of the head: everybody whose rights lie in this school alone; of those
  * who work in several schools, the head of each that a roster names. Whoever works elsewhere and is
  * only a guardian here asks there: a child's school must not come by what a teacher sees of other
- * children, and a role that its head gave by hand makes it no employer.
+ * children, and a role that its head gave by hand makes it no employer. Nor does one that it opened
+ * again bring the account of somebody who has become another school's guardian meanwhile: they sign in
+ * with what they have.
  */
 export function isWithinLetterReach(
   actor: { readonly schoolUai: string; readonly isHead: boolean },
   holder: LetterHolder,
 ): boolean {
-  if (holder.isOperator) return false
+  if (holder.isOperator || holder.isOthersGuardian) return false
   const asWorker = holder.roles.filter(({ role }) => role !== 'pupil')
   const worksElsewhere = asWorker.some(({ schoolUai }) => schoolUai !== actor.schoolUai)
   const isOnRosterHere = asWorker.some(

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
-import type { HeldRole, LetterHolder } from './letter-reach.ts'
+import type { HeldRole } from './letter-reach.ts'
 import type { Addressee, ChildLink } from './letters.ts'
 
 type FoundAddressee = Omit<Addressee, 'isWithinReach'>
@@ -82,10 +82,10 @@ export async function readWorkers(db: SchoolDatabase, uai: string): Promise<Foun
 }
 
 /** What these people are in every school. */
-export async function readHolders(
+export async function readHeldRoles(
   db: SchoolDatabase,
   personIds: readonly Id[],
-): Promise<Map<Id, LetterHolder>> {
+): Promise<Map<Id, { readonly isOperator: boolean; readonly roles: readonly HeldRole[] }>> {
   if (personIds.length === 0) return new Map()
   const [roles, operators] = await Promise.all([
     db
@@ -158,14 +158,39 @@ export async function readSchoolsOpenedBy(
   return rows
 }
 
-/** Pupils of age with guardians who see their work and whom nobody has looked at since, the youngest first. */
-export async function readLinksToReview(db: SchoolDatabase, uai: string, now: Date, max: number) {
-  const rows = await db
+/** Links of pupils of age to guardians who see their work, which nobody has looked at since. */
+function selectLinksToReview(db: SchoolDatabase, uai: string, now: Date) {
+  return db
     .selectFrom('school_role')
     .innerJoin('person as pupil', 'pupil.id', 'school_role.person_id')
     .innerJoin('school', 'school.uai', 'school_role.school_uai')
     .innerJoin('guardianship', 'guardianship.pupil_id', 'pupil.id')
     .innerJoin('person as guardian', 'guardian.id', 'guardianship.guardian_id')
+    .where('school_role.school_uai', '=', uai)
+    .where('school_role.role', '=', 'pupil')
+    .where('school_role.deactivated_at', 'is', null)
+    .where('guardianship.rights', '=', 'confirmed')
+    .where('guardianship.ended_at', 'is', null)
+    .where(
+      sql<boolean>`waits_for_review(guardianship.decided_at,
+        of_age_from(pupil.birth_date, school.time_zone), ${now})`,
+    )
+}
+
+export async function countPupilsToReview(
+  db: SchoolDatabase,
+  uai: string,
+  now: Date,
+): Promise<number> {
+  const { count } = await selectLinksToReview(db, uai, now)
+    .select((of) => of.fn.count<number>('pupil.id').distinct().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** The youngest first. */
+export async function readLinksToReview(db: SchoolDatabase, uai: string, now: Date, max: number) {
+  const rows = await selectLinksToReview(db, uai, now)
     .select((row) => [
       'pupil.id as pupilId',
       'pupil.given_name as givenName',
@@ -185,15 +210,6 @@ export async function readLinksToReview(db: SchoolDatabase, uai: string, now: Da
         .limit(1)
         .as('className'),
     ])
-    .where('school_role.school_uai', '=', uai)
-    .where('school_role.role', '=', 'pupil')
-    .where('school_role.deactivated_at', 'is', null)
-    .where('guardianship.rights', '=', 'confirmed')
-    .where('guardianship.ended_at', 'is', null)
-    .where(
-      sql<boolean>`waits_for_review(guardianship.decided_at,
-        of_age_from(pupil.birth_date, school.time_zone), ${now})`,
-    )
     .orderBy('pupil.birth_date', 'desc')
     .orderBy('pupil.id')
     .orderBy('guardian.id')

@@ -59,7 +59,7 @@ const role = (
   ...more,
 })
 const reach = (isHead: boolean, roles: HeldRole[], isOperator = false) =>
-  isWithinLetterReach({ schoolUai: 'A', isHead }, { isOperator, roles })
+  isWithinLetterReach({ schoolUai: 'A', isHead }, { isOperator, isOthersGuardian: false, roles })
 
 test('staff may hold the letters of people without rights, the head those of the own school', () => {
   assert.equal(reach(false, []), true)

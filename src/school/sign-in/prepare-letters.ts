@@ -6,6 +6,7 @@
 import { type Letters, type NewCodeAnswer, withoutLetterMax } from '#contract/cards.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
+import { findOthersGuardians } from '#school/people/find-people-of.ts'
 import { writeAuditLine } from '#school/people/write-audit-line.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { ensureAccounts, readAccountOfPerson } from './account-store.ts'
@@ -13,11 +14,11 @@ import { inGroupsOfFour } from './class-card.ts'
 import { issueLetterCode, issueLetterCodes, type MintedCode } from './issue-letter-codes.ts'
 import { cutIntoBatches, describeBatch } from './letter-batches.ts'
 import { letterPurposes, voidLetterCodes } from './letter-code-store.ts'
-import { isWithinLetterReach } from './letter-reach.ts'
+import { isWithinLetterReach, type LetterHolder } from './letter-reach.ts'
 import {
   belongsToSchool,
   readGuardians,
-  readHolders,
+  readHeldRoles,
   readSchoolOfLetters,
   readSchoolsOpenedBy,
   readWorkers,
@@ -137,16 +138,27 @@ async function readAddressees(
     audience === 'staff'
       ? await readWorkers(context.db, uai)
       : await readGuardians(context.db, uai, classId)
-  const holders = await readHolders(
-    context.db,
-    found.map(({ personId }) => personId),
-  )
+  const ids = found.map(({ personId }) => personId)
+  const holders = await findHolders(context, uai, ids)
   const actor = { schoolUai: uai, isHead: printer.isHead }
   return found.map((person) => {
     const holder = holders.get(person.personId)
     const isWithinReach = holder !== undefined && isWithinLetterReach(actor, holder)
     return { ...person, isWithinReach }
   })
+}
+
+/** What these people are to the school that asks, and in every school. */
+async function findHolders(
+  { db, clock }: Pick<LettersContext, 'db' | 'clock'>,
+  uai: string,
+  personIds: readonly Id[],
+): Promise<Map<Id, LetterHolder>> {
+  const held = await readHeldRoles(db, personIds)
+  const others = await findOthersGuardians(db, uai, personIds, new Date(clock.now()))
+  return new Map(
+    [...held].map(([id, holder]) => [id, { ...holder, isOthersGuardian: others.has(id) }]),
+  )
 }
 
 function presentLetter(person: Addressee, code: MintedCode | undefined): Letters['letters'] {
@@ -178,9 +190,12 @@ export async function prepareNewCode(
   { uai, personId, purpose, printer }: NewCodeRequest,
 ): Promise<Result<NewCodeAnswer>> {
   if (!(await belongsToSchool(context.db, personId, uai))) return refuse('not_found')
-  const holder = (await readHolders(context.db, [personId])).get(personId)
-  const actor = { schoolUai: uai, isHead: printer.isHead }
-  if (holder === undefined || !isWithinLetterReach(actor, holder)) return refuse('forbidden')
+  const holder = (await findHolders(context, uai, [personId])).get(personId)
+  if (holder === undefined) return refuse('forbidden')
+  if (holder.isOthersGuardian) return refuse('forbidden', { where: 'elsewhere' })
+  if (!isWithinLetterReach({ schoolUai: uai, isHead: printer.isHead }, holder)) {
+    return refuse('forbidden')
+  }
   await ensureAccounts(context.db, context, [personId])
   const account = await readAccountOfPerson(context.db, personId)
   if (account === undefined) return refuse('not_found')

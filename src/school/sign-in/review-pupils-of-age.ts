@@ -4,7 +4,7 @@ import type { Notices } from '#contract/sign-in.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
-import { readLinksToReview, readSchoolOfLetters } from './letter-store.ts'
+import { countPupilsToReview, readLinksToReview, readSchoolOfLetters } from './letter-store.ts'
 import { comesOfAgeOn, isToldOfAge } from './review-of-age.ts'
 
 /** Pupils of age whose guardians' access nobody has looked at since, the youngest first. */
@@ -13,7 +13,9 @@ export async function reviewPupilsOfAge(
   uai: string,
 ): Promise<OfAge> {
   const pupils = new Map<Id, OfAge['pupils'][number]>()
-  for (const row of await readLinksToReview(db, uai, new Date(clock.now()), ofAgeListMax)) {
+  const now = new Date(clock.now())
+  const links = await readLinksToReview(db, uai, now, ofAgeListMax)
+  for (const row of links) {
     const { birthDate, className, familyName, givenName, pupilId } = row
     if (birthDate === null) continue
     const guardian = {
@@ -26,7 +28,12 @@ export async function reviewPupilsOfAge(
     const since = comesOfAgeOn(birthDate)
     pupils.set(pupilId, { pupilId, givenName, familyName, className, since, guardians })
   }
-  return { pupils: [...pupils.values()] }
+  const named = [...pupils.values()]
+  // Of the last one guardians may be missing: whoever decides must see all.
+  if (links.length === ofAgeListMax && named.length > 1) named.pop()
+  const isWhole = links.length < ofAgeListMax
+  const pupilCount = isWhole ? named.length : await countPupilsToReview(db, uai, now)
+  return { pupils: named, pupilCount }
 }
 
 /** What a person is told when they sign in: for thirty days from the eighteenth birthday. */

@@ -229,6 +229,8 @@ export const headEn: Translated<typeof headFr> = {
       `${p.count} ${plural(p.count, 'pupil of age to review', 'pupils of age to review')}`,
     ofAgeMeans:
       'At 18 the pupil is told, and you review together what guardians see. Confirming again keeps their access; blocking closes it.',
+    ofAgeFirst: (p) =>
+      `The ${p.shown} youngest are here; the next ones take their place as soon as you have decided.`,
     ofAgeLine: (p) =>
       `${p.name}${p.className === null ? '' : ` (${p.className})`}, 18 on ${p.day}: ${p.guardians}`,
     keepAccess: 'Keep the access',

@@ -20,6 +20,8 @@ export const liveCameraEn: Translated<typeof liveCameraFr> = {
   denied: 'The camera stays off: the browser did not allow it.',
   absent: 'No camera answers: there is none, or another program uses it.',
   unsupported: 'This browser cannot send the camera. Voice, board and slides work.',
+  ended:
+    'Your camera has gone off: another one is on, or the connection was cut. Turn it on again if need be.',
   cannotSee: 'This browser cannot show this camera. Sound and board work.',
   coming: 'The picture is on its way…',
   shownBy: (p) => `The camera of ${p.name} is on.`,

@@ -9,6 +9,8 @@ export const livePicturesEn: Translated<typeof livePicturesFr> = {
   asking: 'The browser asks which screen to share…',
   on: 'The class sees your screen, one picture a second at most. It is not recorded.',
   denied: 'The screen is not shared: the browser did not allow it.',
+  ended:
+    'The class no longer sees your screen: another one is shared, or the connection was cut. Share it again if need be.',
   sharedBy: (p) => `The screen of ${p.name} is shared.`,
   over: 'The screen is no longer shared.',
   somebody: 'an adult',

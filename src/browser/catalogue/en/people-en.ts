@@ -157,6 +157,9 @@ export const peopleEn: Translated<typeof peopleFr> = {
     timetable: 'Timetable',
     guardians: 'Guardians',
     guardiansNone: 'No guardian is linked to this pupil.',
+    removedGuardians: 'Links removed lately',
+    putBack: (p) => `Put ${p.guardian} back`,
+    linkBack: 'Link put back, to be confirmed.',
     children: 'Children in this school',
     addGuardian: 'Add a guardian',
     decide: 'Decide what the guardians see',
@@ -185,6 +188,10 @@ export const peopleEn: Translated<typeof peopleFr> = {
     codeMeansReset:
       'Make sure that it really is this person: the code lets them choose a new password. Earlier codes stop working; the present password works until the new one.',
     codeAct: 'Create the code',
+    codeElsewhere: (p) =>
+      `${p.name} has a child in another school, and comes in with the account that is in use there.`,
+    codeElsewhereDo:
+      'You opened their access again since: you are given no code for this account. Is the password forgotten? Close their access here until their child’s school has handed them a code.',
     codeShown: (p) => `The code of ${p.name}`,
     codeUntil: (p) => `It works once, until ${p.day}.`,
     codeWhere: 'The person types it under “Sign in”, “I received a letter”.',
@@ -243,5 +250,8 @@ export const peopleEn: Translated<typeof peopleFr> = {
     submit: 'Add',
     done: 'Guardian added, to be confirmed.',
     chooseOne: 'Choose a person.',
+    elsewhere: 'This person is a guardian in another school, with an account in use there.',
+    elsewhereDo:
+      'Add a new person of the same name instead: they will have a separate account here.',
   },
 }

@@ -243,6 +243,8 @@ export const headFr = {
       `${p.count} ${plural(p.count, 'élève majeur à revoir', 'élèves majeurs à revoir')}`,
     ofAgeMeans:
       "À 18 ans, l'élève est prévenu, et c'est à vous de revoir avec lui ce que ses responsables voient. Confirmer de nouveau garde leur accès ; bloquer le ferme.",
+    ofAgeFirst: (p: { shown: number }) =>
+      `Les ${p.shown} plus jeunes sont ici ; les suivants viennent à leur place dès que vous avez décidé.`,
     ofAgeLine: (p: { name: string; className: string | null; day: string; guardians: string }) =>
       `${p.name}${p.className === null ? '' : ` (${p.className})`}, 18 ans le ${p.day} : ${p.guardians}`,
     keepAccess: "Garder l'accès",

@@ -23,6 +23,8 @@ export const liveCameraFr = {
   absent: 'Aucune caméra ne répond : il n’y en a pas, ou un autre programme s’en sert.',
   unsupported:
     'Ce navigateur ne sait pas envoyer la caméra. La voix, le tableau et les diapositives marchent.',
+  ended:
+    'Votre caméra s’est éteinte : une autre est allumée, ou la connexion s’est coupée. Rallumez-la si besoin.',
   cannotSee: 'Ce navigateur ne sait pas montrer cette caméra. Le son et le tableau marchent.',
   coming: 'L’image arrive…',
   shownBy: (p: { name: string }) => `La caméra de ${p.name} est allumée.`,

@@ -7,6 +7,8 @@ export const livePicturesFr = {
   asking: 'Le navigateur demande quel écran partager…',
   on: 'La classe voit votre écran, une image par seconde au plus. Il n’est pas enregistré.',
   denied: 'L’écran n’est pas partagé : le navigateur ne l’a pas permis.',
+  ended:
+    'La classe ne voit plus votre écran : un autre est partagé, ou la connexion s’est coupée. Partagez-le de nouveau si besoin.',
   sharedBy: (p: { name: string }) => `L’écran de ${p.name} est partagé.`,
   over: 'L’écran n’est plus partagé.',
   somebody: 'un adulte',

@@ -158,6 +158,9 @@ export const peopleFr = {
     timetable: 'Emploi du temps',
     guardians: 'Responsables',
     guardiansNone: "Aucun responsable n'est lié à cet élève.",
+    removedGuardians: 'Liens retirés depuis peu',
+    putBack: (p: { guardian: string }) => `Remettre ${p.guardian}`,
+    linkBack: 'Lien remis, à confirmer.',
     children: 'Enfants dans cette école',
     addGuardian: 'Ajouter un responsable',
     decide: 'Décider de ce que voient les responsables',
@@ -188,6 +191,10 @@ export const peopleFr = {
     codeMeansReset:
       "Assurez-vous que c'est bien la personne : ce code lui permet de choisir un nouveau mot de passe. Les codes d'avant ne marchent plus ; le mot de passe actuel marche jusqu'au nouveau.",
     codeAct: 'Créer le code',
+    codeElsewhere: (p: { name: string }) =>
+      `${p.name} a un enfant dans une autre école, et entre avec le compte qui y est en service.`,
+    codeElsewhereDo:
+      'Vous lui avez rouvert l’accès depuis : aucun code ne vous est donné pour ce compte. Le mot de passe est oublié ? Fermez son accès ici, le temps que l’école de son enfant lui remette un code.',
     codeShown: (p: { name: string }) => `Le code ${ofName(p.name)}`,
     codeUntil: (p: { day: string }) => `Il sert une fois, jusqu'au ${p.day}.`,
     codeWhere: "La personne le tape sous « Se connecter », « J'ai reçu une lettre ».",
@@ -249,5 +256,9 @@ export const peopleFr = {
     submit: 'Ajouter',
     done: 'Responsable ajouté, à confirmer.',
     chooseOne: 'Choisissez une personne.',
+    elsewhere:
+      'Cette personne est responsable dans une autre école, avec un compte en service là-bas.',
+    elsewhereDo:
+      'Ajoutez plutôt une nouvelle personne du même nom : elle aura un compte à part ici.',
   },
 }

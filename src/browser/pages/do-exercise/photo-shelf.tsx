@@ -1,5 +1,7 @@
 /** The photos of an answer: taken or chosen, put in order, turned, straightened, taken out again. */
+
 import { useState } from 'preact/hooks'
+import { fetchAsPage } from '#browser/api/fetch-as-page.ts'
 import { useVoice, useWords } from '#browser/catalogue/speech.ts'
 import { attemptPhotos } from '#browser/content/file-addresses.ts'
 import { toast } from '#browser/parts/announcements.ts'
@@ -49,7 +51,7 @@ function useTaking(desk: AttemptDesk, questionId: string) {
 async function readPhoto(desk: AttemptDesk, fileId: string): Promise<Blob | null> {
   const here = await desk.photos.read(fileId)
   if (here !== null) return here
-  const answer = await fetch(attemptPhotos(desk.attempt.id)(fileId)).catch(() => null)
+  const answer = await fetchAsPage(attemptPhotos(desk.attempt.id)(fileId)).catch(() => null)
   return answer?.ok ? answer.blob() : null
 }
 

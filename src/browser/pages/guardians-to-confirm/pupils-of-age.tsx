@@ -60,10 +60,11 @@ export function PupilsOfAge({ uai, onChange }: { uai: string; onChange: () => vo
     callApi<OfAge>(`/api/schools/${uai}/of-age`, { signal }),
   )
   if (load.state !== 'ready' || load.value.pupils.length === 0) return null
-  const { pupils } = load.value
+  const { pupilCount, pupils } = load.value
   return (
-    <Notice kind="attention" title={words.ofAgeTitle({ count: pupils.length })}>
+    <Notice kind="attention" title={words.ofAgeTitle({ count: pupilCount })}>
       <p>{words.ofAgeMeans}</p>
+      {pupilCount > pupils.length && <p>{words.ofAgeFirst({ shown: pupils.length })}</p>}
       <ul class="plain stack">
         {pupils.map((pupil) => (
           <OfAgeLine

@@ -1,6 +1,6 @@
 /** Links a guardian to a pupil: somebody new, or somebody whom the school knows already. */
 import { useState } from 'preact/hooks'
-import { callApi } from '#browser/api/call-api.ts'
+import { type ApiRefusal, callApi } from '#browser/api/call-api.ts'
 import { useAct } from '#browser/api/use-act.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { toast } from '#browser/parts/announcements.ts'
@@ -53,6 +53,18 @@ function WhoChoice({ who, onWho }: { who: Who; onWho: (who: Who) => void }) {
       ]}
     />
   )
+}
+
+function NotAdded({ refusal, onRetry }: { refusal: ApiRefusal; onRetry: () => void }) {
+  const { guardianDialog: words, add } = useWords('people')
+  if (refusal.detail.where === 'elsewhere') {
+    return (
+      <Notice kind="danger" title={words.elsewhere} live>
+        {words.elsewhereDo}
+      </Notice>
+    )
+  }
+  return <SentBefore refusal={refusal} onRetry={onRetry} words={add.addedBefore} />
 }
 
 export interface AddGuardianDialogProps {
@@ -127,9 +139,7 @@ export function AddGuardianDialog({ school, pupil, onAdded, onClose }: AddGuardi
         {asked && who === 'known' && known === undefined && (
           <Notice kind="danger" title={words.chooseOne} live />
         )}
-        {act.refusal && (
-          <SentBefore refusal={act.refusal} onRetry={add} words={people.add.addedBefore} />
-        )}
+        {act.refusal && <NotAdded refusal={act.refusal} onRetry={add} />}
         <p>
           <Button type="submit" kind="primary" busy={act.busy}>
             {words.submit}

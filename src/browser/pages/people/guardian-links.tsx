@@ -18,6 +18,7 @@ import { mayIn } from '#browser/school/use-school.ts'
 import type { PersonFile } from '#contract/people.ts'
 import { AddGuardianDialog } from './add-guardian-dialog.tsx'
 import type { PersonPartProps } from './person-part.ts'
+import { RemovedGuardians } from './removed-guardians.tsx'
 import { kindWord } from './role-words.ts'
 
 type Link = PersonFile['guardians'][number]
@@ -161,6 +162,9 @@ export function GuardianLinks(props: PersonPartProps) {
         <p class="soft">{words.guardiansNone}</p>
       ) : (
         <LinkTable {...props} caption={words.guardians} side="guardians" />
+      )}
+      {mayDecide && file.removedGuardians.length > 0 && (
+        <RemovedGuardians uai={school.uai} file={file} onChange={onChange} />
       )}
       <p class="row">
         <Button sign="plus" onClick={() => setAdding(true)}>

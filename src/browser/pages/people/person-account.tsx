@@ -8,6 +8,7 @@ import { Button } from '#browser/parts/button.tsx'
 import { Dialog } from '#browser/parts/dialog.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
 import { LinkButton } from '#browser/parts/link-button.tsx'
+import { Notice } from '#browser/parts/notice.tsx'
 import { spokenName } from '#browser/school/person-text.ts'
 import { mayIn } from '#browser/school/use-school.ts'
 import type { NewCodeAnswer } from '#contract/cards.ts'
@@ -51,6 +52,7 @@ function CodeDialog(props: PersonPartProps & { onClose: () => void }) {
       </Dialog>
     )
   }
+  const isElsewhere = act.refusal?.detail.where === 'elsewhere'
   const isReset = purpose === 'reset'
   return (
     <Dialog
@@ -67,7 +69,12 @@ function CodeDialog(props: PersonPartProps & { onClose: () => void }) {
       }
     >
       <p>{isReset ? words.codeMeansReset : words.codeMeansActivation}</p>
-      {act.refusal && <ErrorView refusal={act.refusal} onRetry={create} live />}
+      {isElsewhere && (
+        <Notice kind="danger" title={words.codeElsewhere({ name })} live>
+          {words.codeElsewhereDo}
+        </Notice>
+      )}
+      {act.refusal && !isElsewhere && <ErrorView refusal={act.refusal} onRetry={create} live />}
     </Dialog>
   )
 }
