@@ -9,6 +9,7 @@ import type { ChildDay } from '#contract/day.ts'
 import type { Following } from '#contract/following.ts'
 import type { Gradebook, PupilGrades } from '#contract/grades.ts'
 import type { Me } from '#contract/me.ts'
+import { silentLog } from '#engine/log/log.ts'
 import { fixedClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
@@ -79,7 +80,7 @@ const nextYear = {
 /** The night of the server before this day, in Paris. */
 const nightBefore = async (day: string) => {
   clock.set(`${day}T03:17:00Z`)
-  return (await closePastYears(room)).closedYears
+  return (await closePastYears({ ...room, log: silentLog })).closedYears
 }
 
 let lessonId: Id
@@ -299,9 +300,9 @@ test('a school that opens no next year keeps its places for a summer, and not fo
   const { otherSchool } = school
   // The old year ended on 3 July.
   clock.set('2027-09-16T03:17:00Z')
-  assert.equal((await closePastYears(room)).closedYears, 0)
+  assert.equal((await closePastYears({ ...room, log: silentLog })).closedYears, 0)
   assert.ok((await callerOf(db, otherSchool.pupil)).classIds.has(otherSchool.class))
   clock.set('2027-09-17T03:17:00Z')
-  assert.equal((await closePastYears(room)).closedYears, 1)
+  assert.equal((await closePastYears({ ...room, log: silentLog })).closedYears, 1)
   assert.equal((await callerOf(db, otherSchool.pupil)).classIds.size, 0)
 })

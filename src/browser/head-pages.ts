@@ -63,7 +63,7 @@ export const headPages: readonly PageEntry[] = [
   {
     path: pagePaths.movingUp(':uai'),
     audience: schoolPeople,
-    words: ['head', 'classes'],
+    words: ['head', 'classes', 'people'],
     load: async () => (await import('#browser/pages/moving-up/moving-up-page.tsx')).MovingUpPage,
   },
   {

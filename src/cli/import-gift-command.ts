@@ -14,6 +14,7 @@ import type { Id } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { typesetFrench } from '#kernel/typeset-french.ts'
 import { findTeacher } from '#school/people/find-teacher.ts'
+import { bankParts } from '#school/question-banks/bank-parts.ts'
 import { importQuestionBank } from '#school/question-banks/import-question-bank.ts'
 import { agreedIndexes, presentBank, readBank } from '#school/question-banks/question-bank.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
@@ -68,7 +69,8 @@ async function importAll(files: readonly string[], flags: Flags): Promise<BankRe
   if (flags.dryRun === true) {
     return banks.map(({ name, bytes }) => {
       const report = readBank(bytes, name)
-      return presentBank(report, agreedIndexes(report, agreementOf(flags)), [])
+      const agreed = agreedIndexes(report, agreementOf(flags))
+      return presentBank(report, agreed, [], bankParts(report, agreed, name).placeOf)
     })
   }
   return withCell(loadConfig(processEnvironment()), silentLog, async ({ database }) => {
@@ -130,6 +132,13 @@ function describe(report: BankReport): string {
     ...report.lossy.map(
       ({ line, title, losses, isAgreed }) =>
         `  ligne ${line}, ${title} : ${losses.map(({ what }) => what).join(' ')}${isAgreed ? '' : ' (non importée sans --agree-to-losses)'}`,
+    ),
+    ...report.descriptions.flatMap(({ line, place, title }) =>
+      place === 'above'
+        ? []
+        : [
+            `  ligne ${line}, ${title === '' ? 'texte sans question' : title} : ${place === 'nowhere' ? 'texte non repris' : 'texte après la dernière question, mis à la fin de l’introduction'}`,
+          ],
     ),
     ...report.rejected.map(({ line, title, reason }) => `  ligne ${line}, ${title} : ${reason}`),
     ...report.unchanged.map(

@@ -16,7 +16,7 @@ import { chosenPupilsSchema } from './working-groups.ts'
 
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
-/** Exercises that one person's list holds: so many of their own, and so many of the common bank. */
+/** Exercises that a page of a person's list holds: so many of their own, and with the first so many of the common bank. */
 export const exercisesListMax = 500
 /** A whole exercise on the wire, in bytes. */
 export const exerciseBytesMax = 1024 * 1024
@@ -43,6 +43,18 @@ export const exerciseSummarySchema = Type.Object({
   isCommon: Type.Boolean(),
 })
 export type ExerciseSummary = Static<typeof exerciseSummarySchema>
+
+/** `GET /api/exercises`. */
+export const exercisesQuerySchema = Type.Object({
+  /** The `next` of the page before. */
+  after: Type.Optional(Type.String({ maxLength: 200 })),
+})
+export const exercisePageSchema = Type.Object({
+  exercises: Type.Array(exerciseSummarySchema),
+  /** Null: there are no older ones of mine. */
+  next: nullable(Type.String()),
+})
+export type ExercisePage = Static<typeof exercisePageSchema>
 
 export const createExerciseSchema = Type.Object({
   schoolUai: uaiSchema,

@@ -41,8 +41,22 @@ export const bankReportSchema = Type.Object({
       reason: Type.String(),
     }),
   ),
-  /** Texts that ask nothing: they stand above the question that follows. */
-  descriptions: Type.Array(Type.Object({ ...placeFields, losses: remarksSchema })),
+  /** Texts that ask nothing. */
+  descriptions: Type.Array(
+    Type.Object({
+      ...placeFields,
+      losses: remarksSchema,
+      /**
+       * Above the question that follows; at the end of the introduction, where none follows; nowhere, where
+       * there is no question at all or the texts are too long for an exercise.
+       */
+      place: Type.Union([
+        Type.Literal('above'),
+        Type.Literal('introduction'),
+        Type.Literal('nowhere'),
+      ]),
+    }),
+  ),
   /** The exercises that were made, a hundred questions each at most; empty for a preview. */
   exerciseIds: Type.Array(idSchema),
   /** Exercises that this owner's earlier import of the same content made: nothing was created. */

@@ -184,6 +184,8 @@ export const lessonSchema = Type.Object({
   timeZone: Type.String(),
   homework: nullable(Type.String()),
   homeworkDueOn: nullable(daySchema),
+  /** It is due on that lesson's day, wherever it moves; null: on a day that was chosen by itself. */
+  homeworkDueLessonId: nullable(idSchema),
   /** When the same course meets next: what homework is usually due for. */
   nextLessons: Type.Array(
     Type.Object({ id: idSchema, onDate: daySchema, startsAt: instantSchema }),
@@ -198,8 +200,10 @@ export type Lesson = Static<typeof lessonSchema>
 export const homeworkInputSchema = Type.Object({
   /** Empty: nothing to do. */
   homework: Type.String({ maxLength: homeworkCharactersMax }),
-  /** Absent or null: the course's next lesson. */
+  /** Absent or null, as the lesson: the course's next lesson. */
   dueOn: Type.Optional(nullable(daySchema)),
+  /** Rather than a day: it is due when that lesson is, wherever it moves. */
+  dueLessonId: Type.Optional(nullable(idSchema)),
 })
 export const noteInputSchema = Type.Object({
   /** Empty: no note. */

@@ -163,6 +163,13 @@ interface CourseTeacherTable {
   by_import: Generated<boolean>
 }
 
+/** Of `migrations/0059-courses-taken-over.sql`. */
+interface TakenCourseTable {
+  source_course_id: Id
+  class_id: Id
+  course_id: Id
+}
+
 interface GuardianshipTable {
   guardian_id: Id
   pupil_id: Id
@@ -231,6 +238,7 @@ export interface PeopleTables {
   course_class: CourseClassTable
   course_group: CourseGroupTable
   course_teacher: CourseTeacherTable
+  taken_course: TakenCourseTable
   guardianship: GuardianshipTable
   adjustment: AdjustmentTable
   audit_line: AuditLineTable

@@ -45,6 +45,8 @@ interface LessonTable {
   note: string | null
   homework: string | null
   homework_due_on: string | null
+  /** Of `migrations/0060-homework-for-a-lesson.sql`. */
+  homework_due_lesson_id: Id | null
   homework_by: Id | null
   homework_at: Date | null
   changed_at: Generated<Date>

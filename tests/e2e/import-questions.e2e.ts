@@ -135,3 +135,22 @@ test('a lost line is tried again; a lost answer is uncertain, and asking again m
   assert.ok(await page.getByRole('button', { name: 'Créer l’exercice' }).isEnabled())
   await devices.close()
 })
+
+test('words after the last question are told, in both languages, before anything is made', async () => {
+  const text = 'Vrai ou faux ?\n\nLa Seine se jette dans la Manche. {T}\n\nSources : un atlas.\n'
+  for (const [language, width, said, where] of [
+    ['fr-FR', 360, /1 texte après la dernière question/, /à la fin de l’introduction\)/],
+    ['en-GB', 1280, /1 text after the last question/, /at the end of the introduction\)/],
+  ] as const) {
+    const devices = openDevices(browser, cell, { width, language })
+    const { page, complaints } = await devices.of('teacher')
+    await visit(page, cell.origin + pagePaths.importQuestions)
+    await choose(page, 'fin.gift', text)
+    await page.getByText(said).waitFor()
+    await page.getByText(/Textes sans question \(2\)|Texts without a question \(2\)/).click()
+    await page.getByText(where).waitFor()
+    assert.deepEqual(await findAxeProblems(page), [])
+    assert.deepEqual(complaints, [])
+    await devices.close()
+  }
+})

@@ -184,3 +184,82 @@ test('the classes go up, the oldest leave after a question, and the head is told
   assert.equal(await page.getByText(/attendent leur nouvelle classe/).count(), 0)
   assert.deepEqual(head.complaints, [])
 })
+
+/** Open courses of the new year, and how many teach each. */
+async function newCourses(): Promise<{ name: string; teachers: number }[]> {
+  const rows = await cell.context.db
+    .selectFrom('course')
+    .leftJoin('course_teacher', 'course_teacher.course_id', 'course.id')
+    .select((select) => ['course.name', select.fn.count<number>('teacher_id').as('teachers')])
+    .where('course.school_uai', '=', uai)
+    .where('course.school_year_id', '<>', cell.filled.yearId)
+    .where('course.deactivated_at', 'is', null)
+    .groupBy('course.id')
+    .orderBy('course.name')
+    .execute()
+  return rows.map(({ name, teachers }) => ({ name, teachers: Number(teachers) }))
+}
+
+test('the courses of last year’s CM2 are proposed to the new one, with who taught them', async () => {
+  const { page } = head
+  await visit(page, cell.origin + pagePaths.movingUp(uai))
+  await page.getByRole('heading', { level: 2, name: /Cours de l’an dernier/ }).waitFor()
+  const select = page.getByLabel(/Quels cours CM2 reprend-elle/)
+  const chosen = await select.evaluate((list: HTMLSelectElement) => list.selectedOptions[0]?.label)
+  assert.equal(chosen, 'CM2')
+  await page
+    .getByText(/cours choisis? sur/)
+    .first()
+    .tap()
+  await page
+    .getByRole('button', { name: /Changer les enseignants/ })
+    .first()
+    .tap()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: /^Retirer/ }).tap()
+  await dialog.getByText(/Personne n’est encore choisi/).waitFor()
+  assert.deepEqual(await findAxeProblems(page), [])
+  await dialog.getByRole('button', { name: /Garder ce choix/ }).tap()
+  await page
+    .getByText(/Sans enseignant/)
+    .first()
+    .waitFor()
+  assert.deepEqual(await findAxeProblems(page), [])
+})
+
+test('they are taken over after a look, once, and given back again', async () => {
+  const { page } = head
+  assert.deepEqual(await newCourses(), [])
+  await page.getByRole('button', { name: /Reprendre les cours choisis/ }).tap()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText(/1 sans enseignant pour l’instant/).waitFor()
+  assert.deepEqual(await newCourses(), [], 'nothing before the answer')
+  await dialog.getByRole('button', { name: /Oui, reprendre/ }).tap()
+  await page.getByText(/cours (est|sont) repris\./).waitFor()
+  const opened = await newCourses()
+  assert.ok(opened.length > 0)
+  assert.equal(opened.filter(({ teachers }) => teachers === 0).length, 1)
+  await page.getByText(/Cours repris de l’an dernier/).tap()
+  assert.deepEqual(await findAxeProblems(page), [])
+  await page
+    .getByRole('button', { name: /^Retirer/ })
+    .last()
+    .tap()
+  await page.getByText(/1 cours est retiré/).waitFor()
+  assert.equal((await newCourses()).length, opened.length - 1)
+  assert.deepEqual(head.complaints, [])
+})
+
+test('an English reader finds the courses too', async () => {
+  const desk = await openDevice(browser, { width: 1280, language: 'en-GB' })
+  try {
+    await signIn(desk.page, cell.origin, { login: 'sylvie.aubry', password: demoPassword })
+    await visit(desk.page, cell.origin + pagePaths.movingUp(uai))
+    await desk.page.getByLabel('Which courses does CM2 take over?').waitFor()
+    await desk.page.getByText(/Courses taken over from last year/).waitFor()
+    assert.deepEqual(await findAxeProblems(desk.page), [])
+    assert.deepEqual(desk.complaints, [])
+  } finally {
+    await desk.close()
+  }
+})

@@ -12,6 +12,7 @@ import { Button } from '#browser/parts/button.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
 import { RadioGroup } from '#browser/parts/radio-group.tsx'
 import { ExerciseChoice } from '#browser/teach/exercise-choice.tsx'
+import { loadExercises } from '#browser/teach/load-exercises.ts'
 import { SentBefore } from '#browser/teach/sent-before.tsx'
 import type { TeachingDay } from '#contract/day.ts'
 import type { Assign, ExerciseSummary } from '#contract/exercises.ts'
@@ -38,7 +39,7 @@ async function askChoice(lessonId: string, signal: AbortSignal): Promise<ApiResu
   const query = { on: lesson.onDate }
   const [day, all] = await Promise.all([
     callApi<TeachingDay>('/api/teaching-day', { query, signal }),
-    callApi<{ exercises: ExerciseSummary[] }>('/api/exercises', { signal }),
+    loadExercises(signal),
   ])
   if (!day.ok) return day
   if (!all.ok) return all

@@ -1,6 +1,5 @@
 /** Rows of exercises and their published revisions. */
 import { type Selectable, sql } from 'kysely'
-import { exercisesListMax } from '#contract/exercises.ts'
 import type { ExerciseContent } from '#contract/questions.ts'
 import { type Id, idPattern } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
@@ -19,43 +18,6 @@ export function readExercise(db: SchoolDatabase, exerciseId: Id): Promise<Exerci
     .where('id', '=', exerciseId)
     .where('deleted_at', 'is', null)
     .executeTakeFirst()
-}
-
-/** The person's own exercises and the common bank, newest first. Neither pushes the other out of the list. */
-export async function readExercisesFor(db: SchoolDatabase, ownerId: Id) {
-  const own = await readListed(db, ownerId)
-  const common = await readListed(db, null)
-  return [...own, ...common].sort((one, two) => two.updated_at.getTime() - one.updated_at.getTime())
-}
-
-/** Of one owner, or of nobody. */
-function readListed(db: SchoolDatabase, ownerId: Id | null) {
-  return db
-    .selectFrom('exercise')
-    .leftJoin('exercise_revision', 'exercise_revision.id', 'exercise.published_revision_id')
-    .select([
-      'exercise.id',
-      'exercise.owner_id',
-      'exercise.title',
-      'exercise.subject_code',
-      'exercise.level_label',
-      'exercise.tags',
-      sql<boolean>`exists (select from share where share.exercise_id = exercise.id)`.as(
-        'is_shared',
-      ),
-      // Counted there: five hundred drafts of a megabyte must not come here for a list.
-      sql<number>`jsonb_array_length(exercise.draft -> 'questions')`.as('question_count'),
-      'exercise.updated_at',
-      'exercise_revision.published_at',
-      sql<boolean>`exercise_revision.draft_version is distinct from exercise.draft_version`.as(
-        'has_changes',
-      ),
-    ])
-    .where('owner_id', ownerId === null ? 'is' : '=', ownerId)
-    .where('deleted_at', 'is', null)
-    .orderBy('exercise.updated_at', 'desc')
-    .limit(exercisesListMax)
-    .execute()
 }
 
 /** Of these exercises, those that have a published revision. */

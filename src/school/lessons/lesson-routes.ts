@@ -85,6 +85,7 @@ function readRoute(context: Context, find: FindCoursePlace): Route<Caller> {
         timeZone: lesson.time_zone,
         homework: lesson.homework,
         homeworkDueOn: lesson.homework_due_on,
+        homeworkDueLessonId: lesson.homework_due_lesson_id,
         nextLessons: next.map((row) => ({
           id: row.id,
           onDate: row.on_date,

@@ -22,6 +22,7 @@ export interface LessonRow {
   readonly note: string | null
   readonly homework: string | null
   readonly homework_due_on: Day | null
+  readonly homework_due_lesson_id: Id | null
   readonly time_zone: string
   /** The slot's own times, where the lesson still has one. */
   readonly slot_starts: string | null
@@ -36,7 +37,8 @@ const lessonColumns = sql`
   lesson.id, lesson.school_uai, lesson.course_id, course.name as course_name,
   subject.code as subject_code, subject.label as subject_label, subject.family as subject_family,
   lesson.planned_on, lesson.on_date, lesson.starts_at, lesson.ends_at, lesson.room, lesson.status,
-  lesson.note, lesson.homework, lesson.homework_due_on, school.time_zone,
+  lesson.note, lesson.homework, lesson.homework_due_on,
+  lesson.homework_due_lesson_id, school.time_zone,
   slot.starts as slot_starts, slot.ends as slot_ends, slot.room as slot_room,
   coalesce(teachers_of_lesson(lesson.id, course.id), '[]') as teachers,
   substitution_of_lesson(lesson.id, course.id) as substitution,

@@ -25,9 +25,15 @@ const aheadMs = 12 * 3_600_000
 /** Schools that are looked up at once. */
 const schoolsPerRead = 500
 
-/** School by school, so that no school waits for another's places. */
-export async function closePastYears(context: Context): Promise<{ closedYears: number }> {
-  const { clock, db } = context
+/**
+ * School by school, so that no school waits for another's places. One that fails keeps none of those after
+ * it from being closed in the same night; once all had their turn it is thrown, to be tried again.
+ */
+export async function closePastYears(
+  context: Context & Pick<RoomContext, 'log'>,
+): Promise<{ closedYears: number }> {
+  const { clock, db, log } = context
+  const errors: unknown[] = []
   const atMs = clock.now() + aheadMs
   let closedYears = 0
   let after = ''
@@ -36,14 +42,23 @@ export async function closePastYears(context: Context): Promise<{ closedYears: n
     const today = dayOf(atMs, 'Pacific/Kiritimati')
     const uais = await readSchoolsToClose(db, { today, after, limit: schoolsPerRead })
     for (const uai of uais) {
-      closedYears += await db
-        .transaction()
-        .execute((trx) => closeYearsWithin(context, trx, { uai, actorId: null, atMs }))
+      try {
+        closedYears += await db
+          .transaction()
+          .execute((trx) => closeYearsWithin(context, trx, { uai, actorId: null, atMs }))
+      } catch (err) {
+        log.error({ err, uai }, "a school's years could not be closed")
+        errors.push(err)
+      }
     }
     const last = uais.at(-1)
-    if (last === undefined || uais.length < schoolsPerRead) return { closedYears }
+    if (last === undefined || uais.length < schoolsPerRead) break
     after = last
   }
+  if (errors.length > 0) {
+    throw new AggregateError(errors, `the years of ${errors.length} schools could not be closed`)
+  }
+  return { closedYears }
 }
 
 /**

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { ClassMove, MovedUp, MovingUp } from '#contract/moving-up.ts'
 import type { SchoolOverview } from '#contract/schools.ts'
+import { silentLog } from '#engine/log/log.ts'
 import { fixedClock } from '#kernel/clock.ts'
 import { systemRandom } from '#kernel/random.ts'
 import type { SchoolTables } from '#school/tables.ts'
@@ -95,7 +96,7 @@ test('pupils come into the new class, and keep the old one until the new year be
   const again = await move([toNew(classA, '5e Autre')])
   assert.deepEqual(again.body, { opened: 0, moved: 0, left: 0 }, 'nobody twice, no empty class')
   clock.set('2027-09-01T03:17:00Z')
-  await closePastYears(context)
+  await closePastYears({ ...context, log: silentLog })
   assert.deepEqual(await classesOf(pupilA2), new Set([newId]))
 })
 

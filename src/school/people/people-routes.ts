@@ -4,6 +4,7 @@ import type { RoomContext } from '#school/room-context.ts'
 import { adjustmentRoutes } from './adjustment-routes.ts'
 import type { Caller } from './caller.ts'
 import { classRoutes } from './class-routes.ts'
+import { coursePassageRoutes } from './course-passage-routes.ts'
 import { groupRoutes } from './group-routes.ts'
 import { guardianshipRoutes } from './guardianship-routes.ts'
 import { movingUpRoutes } from './moving-up-routes.ts'
@@ -18,6 +19,7 @@ export function peopleRoutes(
     ...classRoutes(context),
     ...groupRoutes(context),
     ...movingUpRoutes(context),
+    ...coursePassageRoutes(context),
     ...personRoutes(context),
     ...guardianshipRoutes(context),
     ...adjustmentRoutes(context),

@@ -85,24 +85,32 @@ export function closeCourse(
   actorId: Id,
   courseId: Id,
 ): Promise<Result<Record<string, never>>> {
-  return db.transaction().execute(async (trx) => {
-    const course = await readCourse(trx, courseId)
-    if (course === null) return refuse('not_found')
-    const people = await readPeopleOfCourse(trx, courseId)
-    await trx
-      .updateTable('course')
-      .set({ deactivated_at: new Date(clock.now()) })
-      .where('id', '=', courseId)
-      .execute()
-    await publishRightsOf(trx, people)
-    await writeAuditLine(trx, {
-      schoolUai: course.school_uai,
-      actorId,
-      action: 'course_closed',
-      subjectId: courseId,
-    })
-    return accept({})
+  return db.transaction().execute((trx) => closeCourseWithin({ clock }, trx, actorId, courseId))
+}
+
+/** Inside the caller's transaction. */
+export async function closeCourseWithin(
+  { clock }: Pick<Context, 'clock'>,
+  trx: SchoolTransaction,
+  actorId: Id,
+  courseId: Id,
+): Promise<Result<Record<string, never>>> {
+  const course = await readCourse(trx, courseId)
+  if (course === null) return refuse('not_found')
+  const people = await readPeopleOfCourse(trx, courseId)
+  await trx
+    .updateTable('course')
+    .set({ deactivated_at: new Date(clock.now()) })
+    .where('id', '=', courseId)
+    .execute()
+  await publishRightsOf(trx, people)
+  await writeAuditLine(trx, {
+    schoolUai: course.school_uai,
+    actorId,
+    action: 'course_closed',
+    subjectId: courseId,
   })
+  return accept({})
 }
 
 /** 'Mathématiques 6e A', 'Latin Groupe 1, Groupe 2'. */

@@ -41,7 +41,7 @@ function prompts(agreed: number[], chosen?: number[]): string[] {
 
 test('nothing lossy comes along before a person agreed to it', () => {
   assert.deepEqual(prompts([]), [
-    'Avant tout.',
+    'Avant tout. / À la fin.',
     'Question une',
     'Au milieu. / Question trois',
     'Question quatre',
@@ -50,7 +50,7 @@ test('nothing lossy comes along before a person agreed to it', () => {
 
 test('what was agreed to comes along in its place', () => {
   assert.deepEqual(prompts([4, 6]), [
-    'Avant tout.',
+    'Avant tout. / À la fin.',
     'Question une',
     'Au milieu. / Question avec image [image]',
     'Question trois',
@@ -59,7 +59,7 @@ test('what was agreed to comes along in its place', () => {
 })
 
 test('only what was chosen comes along', () => {
-  assert.deepEqual(prompts([], [5]), ['Avant tout. / Au milieu.', 'Question trois'])
+  assert.deepEqual(prompts([], [5]), ['Avant tout. / Au milieu. / À la fin.', 'Question trois'])
 })
 
 test('too few and too many are refused', () => {

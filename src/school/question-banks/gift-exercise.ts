@@ -16,6 +16,8 @@ export interface GiftChoice {
   chosen?: ReadonlySet<number>
   /** Index up to which all belongs to an exercise before this one; from the beginning when absent. */
   after?: number
+  /** Another exercise follows, and words after the last question are its first. */
+  goesOn?: boolean
 }
 
 /** Most blocks in an introduction or a prompt, as in the contract. */
@@ -24,7 +26,8 @@ const blocksMax = 60
 /**
  * The content of an exercise. Refused as `bad_request` with `reason` `no_question`,
  * `too_many_questions` (then `questionsMax` says how many may be chosen) or `too_long` (the
- * descriptions fill more than `blocksMax` blocks of introduction).
+ * descriptions fill more than `blocksMax` blocks of introduction). Words after the last question have none
+ * to stand above: they close the introduction.
  */
 export function giftExercise(report: GiftReport, choice: GiftChoice): Result<ExerciseContent> {
   const wanted = (index: number): boolean => choice.chosen?.has(index) ?? true
@@ -55,6 +58,10 @@ export function giftExercise(report: GiftReport, choice: GiftChoice): Result<Exe
     }
     introduction.push(...above)
     placed.push(entry.question)
+  }
+  if (choice.goesOn !== true) {
+    const below = descriptionsBetween(report, choice, from, Number.POSITIVE_INFINITY)
+    introduction.push(...below.flatMap((description) => description.blocks))
   }
   if (introduction.length > blocksMax)
     return refuse('bad_request', { reason: 'too_long', blocksMax })

@@ -129,3 +129,31 @@ test('each exercise of a long bank begins with the words above its own questions
     ['fleuves (3/3)', null, ['Texte 202']],
   ])
 })
+
+test('words after the last question close the introduction, and the report says where every text is', async () => {
+  const closing = `Avant.\n\n${seine}Entre.\n\n${somme}Sources : un atlas.\n`
+  const report = await bring(closing, { fileName: 'sources.gift' })
+  assert.deepEqual(
+    report.descriptions.map(({ place }) => place),
+    ['above', 'above', 'introduction'],
+  )
+  const { draft } = await db
+    .selectFrom('exercise')
+    .select('draft')
+    .where('id', '=', report.exerciseIds[0] ?? '')
+    .executeTakeFirstOrThrow()
+  const { introduction, questions } = draft as ExerciseContent
+  assert.match(JSON.stringify(introduction), /Avant\..*Sources : un atlas\./)
+  assert.doesNotMatch(JSON.stringify(questions), /Sources/)
+  // Too much for an introduction: the closing words go first, and are told.
+  const long = await bring(`Avant.\n\n${seine}${'Mot.\n\n'.repeat(60)}`, { isDryRun: true })
+  assert.deepEqual(
+    [long.descriptions[0]?.place, new Set(long.descriptions.slice(1).map(({ place }) => place))],
+    ['above', new Set(['nowhere'])],
+  )
+  const nothing = await bring('Rien que des mots.', { isDryRun: true })
+  assert.deepEqual(
+    nothing.descriptions.map(({ place }) => place),
+    ['nowhere'],
+  )
+})

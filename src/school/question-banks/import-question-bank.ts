@@ -4,7 +4,6 @@
  * the owner already brought is told and not made again.
  */
 import type { BankReport } from '#contract/question-banks.ts'
-import { type ExerciseContent, questionsMax } from '#contract/questions.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result } from '#kernel/result.ts'
 import {
@@ -13,8 +12,7 @@ import {
   type ImportedExercise,
 } from '#school/exercises/create-imported-exercise.ts'
 import type { RoomContext } from '#school/room-context.ts'
-import { giftExercise } from './gift-exercise.ts'
-import type { GiftReport } from './gift-report.ts'
+import { bankParts } from './bank-parts.ts'
 import { type Agreement, agreedIndexes, presentBank } from './question-bank.ts'
 import { readBankApart } from './read-bank-apart.ts'
 
@@ -37,36 +35,12 @@ export async function importQuestionBank(
   const report = read.value
   const agreed = agreedIndexes(report, bank.agreed)
   const exercises: ImportedExercise[] = []
-  for (const { title, content } of exerciseParts(report, agreed, bank.fileName)) {
+  const { parts, placeOf } = bankParts(report, agreed, bank.fileName)
+  for (const { title, content } of parts) {
     const exercise = bank.isDryRun
       ? await findImportedExercise(context.db, bank.owner, content)
       : await createImportedExercise(context, { owner: bank.owner, title, content })
     if (exercise !== null) exercises.push(exercise)
   }
-  return accept(presentBank(report, agreed, exercises))
-}
-
-/** One exercise for each hundred questions, in the bank's order. */
-function exerciseParts(
-  report: GiftReport,
-  agreed: ReadonlySet<number>,
-  fileName: string,
-): { readonly title: string; readonly content: ExerciseContent }[] {
-  const indexes = [...report.imported, ...report.lossy.filter(({ index }) => agreed.has(index))]
-    .map(({ index }) => index)
-    .sort((left, right) => left - right)
-  const parts: number[][] = []
-  for (let from = 0; from < indexes.length; from += questionsMax) {
-    parts.push(indexes.slice(from, from + questionsMax))
-  }
-  const title = fileName.replace(/\.(gift|txt|xml)$/i, '').slice(0, 180)
-  return parts.flatMap((part, place) => {
-    const choice = { agreed, chosen: new Set(part), after: parts[place - 1]?.at(-1) ?? 0 }
-    const content = giftExercise(report, choice)
-    // Descriptions too long for one introduction: the questions come without them.
-    const kept = content.ok ? content : giftExercise({ ...report, descriptions: [] }, choice)
-    if (!kept.ok) return []
-    const partTitle = parts.length === 1 ? title : `${title} (${place + 1}/${parts.length})`
-    return [{ title: partTitle, content: kept.value }]
-  })
+  return accept(presentBank(report, agreed, exercises, placeOf))
 }

@@ -35,6 +35,7 @@ export function presentBank(
   report: GiftReport,
   agreed: ReadonlySet<number>,
   exercises: readonly KnownExercise[],
+  placeOf: (index: number) => BankReport['descriptions'][number]['place'],
 ): BankReport {
   const remarks = (list: readonly { code: string; what: string }[]) =>
     list.map(({ code, what }) => ({ code, what }))
@@ -69,6 +70,7 @@ export function presentBank(
       line,
       title,
       losses: remarks(losses),
+      place: placeOf(index),
     })),
     exerciseIds: exercises.filter(({ state }) => state === 'created').map(({ id }) => id),
     unchanged: exercises

@@ -38,12 +38,12 @@ export async function composeClassReports(
   ofClass: ReportClass,
   period: GradingPeriod,
 ): Promise<ComposedClass> {
-  const pupils = await readPupilsOfReports(room.db, ofClass.id, reportsOfClassMax)
+  const asked = { classId: ofClass.id, periodId: period.id }
+  const pupils = await readPupilsOfReports(room.db, asked, reportsOfClassMax)
   const pupilIds = pupils.map(({ pupil }) => pupil.id)
   const courses = await composeCourses(room, ofClass, period, pupils)
   const generals = await readGeneralAppreciations(room.db, {
-    classId: ofClass.id,
-    periodId: period.id,
+    ...asked,
     pupilIds,
   })
   const generalOf = new Map(generals.map(({ pupilId, text }) => [pupilId, text]))
@@ -54,7 +54,7 @@ export async function composeClassReports(
     until: period.endsOn,
     timeZone: ofClass.timeZone,
   })
-  const reports = pupils.flatMap(({ isGone, pupil }): PeriodReport[] => {
+  const reports = pupils.flatMap(({ isListed, pupil }): PeriodReport[] => {
     const counts = halfDays?.byPupil.get(pupil.id)
     const report: PeriodReport = {
       pupil,
@@ -70,7 +70,7 @@ export async function composeClassReports(
           ? null
           : { from: halfDays.from, until: halfDays.until, counts },
     }
-    return isGone && !saysSomething(report) ? [] : [report]
+    return isListed || saysSomething(report) ? [report] : []
   })
   return { reports, courses }
 }
@@ -94,7 +94,7 @@ async function composeCourses(
   const assessmentsOf = Map.groupBy(held.assessments, ({ courseId }) => courseId)
   const courseOf = new Map(held.assessments.map(({ courseId, id }) => [id, courseId]))
   const gradesOf = Map.groupBy(held.grades, ({ assessmentId }) => courseOf.get(assessmentId))
-  return courses.map((course) => {
+  const composed = courses.map((course) => {
     const { byPupil } = standingsOf(
       {
         withoutPoints: isWithoutPoints(schoolKind),
@@ -107,9 +107,15 @@ async function composeCourses(
       clock.now(),
     )
     const ofCourse = new Map(textsOf.get(course.id)?.map(({ pupilId, text }) => [pupilId, text]))
-    const awaitedIds = course.pupilIds.filter((id) => !isGone.has(id))
+    const awaitedIds = course.isClosed ? [] : course.pupilIds.filter((id) => !isGone.has(id))
     return { ...course, standings: byPupil, texts: ofCourse, awaitedIds }
   })
+  return composed.filter((course) => !course.isClosed || saysOfSomebody(course))
+}
+
+/** A course that was closed stays with what was given and written in it, and is nowhere without. */
+function saysOfSomebody({ standings, texts }: ComposedCourse): boolean {
+  return texts.size > 0 || [...standings.values()].some((standing) => !isEmptyStanding(standing))
 }
 
 /** None where nothing is said of the pupil: an empty line of a report says less than none. */

@@ -8,6 +8,8 @@ export interface PupilOfReports {
   readonly pupil: PersonName
   /** Left the school, or is in no class any more: this was the last one. */
   readonly isGone: boolean
+  /** Is in the class; of a year that is closed: was in it when the year ended, and in that period. */
+  readonly isListed: boolean
 }
 
 /**
@@ -22,6 +24,14 @@ const isLast = sql`
       and there.school_year_id = class.school_year_id and there.deactivated_at is null
       and (other.ended_at is null or other.ended_at > here.ended_at)
   )`
+/** Of a closed year, in which nobody is any more; over its `school_year`, `school` and `grading_period`. */
+const wasThere = sql`
+  (school_year.closed_at is not null
+    and belongs_at((school_year.ends_on + 1)::timestamp at time zone 'UTC',
+      least(here.ended_at, role.deactivated_at), here.outside)
+    and counts_within(here.ended_at, here.outside, tstzrange(
+      grading_period.starts_on::timestamp at time zone school.time_zone,
+      (grading_period.ends_on + 1)::timestamp at time zone school.time_zone)))`
 const whereOfClass = sql`
   from class_pupil here
   join class on class.id = here.class_id
@@ -31,18 +41,23 @@ const whereOfClass = sql`
 /** Pupils whose reports lie with a class: who is in it, by name, then whoever was in it last. */
 export async function readPupilsOfReports(
   db: SchoolDatabase,
-  classId: Id,
+  { classId, periodId }: { readonly classId: Id; readonly periodId: Id },
   limit: number,
 ): Promise<PupilOfReports[]> {
-  const { rows } = await sql<PersonName & { isGone: boolean }>`
+  const { rows } = await sql<PersonName & { isGone: boolean; isListed: boolean }>`
     select person.id, coalesce(person.usage_name, person.family_name) as "familyName",
-      person.given_name as "givenName", not (${isThere}) as "isGone"
+      person.given_name as "givenName", not (${isThere}) as "isGone",
+      (${isThere}) or ${wasThere} as "isListed"
     ${whereOfClass}
+    join school on school.uai = class.school_uai
+    join school_year on school_year.id = class.school_year_id
+    join grading_period on grading_period.id = ${periodId}
     join person on person.id = here.pupil_id
     where class.id = ${classId} and ((${isThere}) or ${isLast})
-    order by 4, lower(coalesce(person.usage_name, person.family_name)), lower(person.given_name), 1
+    order by 5 desc, lower(coalesce(person.usage_name, person.family_name)),
+      lower(person.given_name), 1
     limit ${limit}`.execute(db)
-  return rows.map(({ isGone, ...pupil }) => ({ pupil, isGone }))
+  return rows.map(({ isGone, isListed, ...pupil }) => ({ pupil, isGone, isListed }))
 }
 
 export interface ReportCourse {
@@ -51,9 +66,11 @@ export interface ReportCourse {
   readonly teachers: string[]
   /** Those of the pupils asked for whom it has in the period. */
   readonly pupilIds: Id[]
+  /** Nobody writes in it any more. */
+  readonly isClosed: boolean
 }
 
-/** The courses that these pupils have in a period, those that they left too, by subject and name. */
+/** The courses that these pupils have in a period, those that they left and closed ones too, by subject and name. */
 export async function readCoursesOfPupils(
   db: SchoolDatabase,
   periodId: Id,
@@ -65,7 +82,8 @@ export async function readCoursesOfPupils(
       where period_id = ${periodId} and pupil_id = any(${[...pupilIds]}::uuid[])
       group by course_id
     )
-    select course.id, subject.label as subject, held.pupil_ids as "pupilIds", coalesce((
+    select course.id, subject.label as subject, held.pupil_ids as "pupilIds",
+      course.deactivated_at is not null as "isClosed", coalesce((
         select json_agg(person.given_name || ' ' || coalesce(person.usage_name, person.family_name)
           order by person.family_name, person.given_name)
         from course_teacher join person on person.id = course_teacher.teacher_id
@@ -74,7 +92,6 @@ export async function readCoursesOfPupils(
     from held
     join course on course.id = held.course_id
     join subject on subject.code = course.subject_code
-    where course.deactivated_at is null
     order by subject.label, course.name, course.id`.execute(db)
   return rows
 }

@@ -66,6 +66,10 @@ The Loire flows into the Atlantic. {TRUE}`,
       `${p.number} ${plural(p.count, 'question does', 'questions do')} not come over: to put right in the file`,
     texts: (p) =>
       `${p.number} ${plural(p.count, 'text without a question', 'texts without a question')}: above the question that follows`,
+    closing: (p) =>
+      `${p.number} ${plural(p.count, 'text', 'texts')} after the last question: at the end of the exercise’s introduction, to be read again`,
+    homeless: (p) =>
+      `${p.number} ${plural(p.count, 'text without a question is not taken: there is no question beside it, or it is too long', 'texts without a question are not taken: there is no question beside them, or they are too long')}`,
     allRejected: 'No question can come over as it is written.',
     allRejectedTodo:
       'Each reason is given below, with the line of the file: put them right, save, then choose the file again.',
@@ -103,6 +107,11 @@ The Loire flows into the Atlantic. {TRUE}`,
   },
   wholeTitle: 'Questions that come over as they are',
   textsTitle: 'Texts without a question',
+  textPlaces: {
+    above: 'above the question that follows',
+    introduction: 'at the end of the introduction',
+    nowhere: 'not taken',
+  },
   kind: 'Kind',
   notes: 'Remarks',
   untitled: (p) => `Question no. ${p.index}`,

@@ -1,5 +1,6 @@
 /** English words for classes, groups and courses. */
 
+import { coursePassageEn } from '#browser/catalogue/en/course-passage-en.ts'
 import { movingUpEn } from '#browser/catalogue/en/moving-up-en.ts'
 import type { classesFr } from '#browser/catalogue/fr/classes-fr.ts'
 import type { Translated } from '#browser/catalogue/translated.ts'
@@ -212,4 +213,5 @@ export const classesEn: Translated<typeof classesFr> = {
     filter: 'Search for a course, a class, a name',
   },
   movingUp: movingUpEn,
+  coursePassage: coursePassageEn,
 }

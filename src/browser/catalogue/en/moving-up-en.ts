@@ -34,7 +34,7 @@ export const movingUpEn: Translated<typeof movingUpFr> = {
         : [`${p.opened} ${plural(p.opened, 'class opened', 'classes opened')}`]),
       ...(p.left === 0 ? [] : [`${p.left} ${plural(p.left, 'pupil left', 'pupils left')}`]),
     ].join(', ')}.`,
-  next: 'What remains are the courses and their teachers, the timetable, and the cards of the new classes to print.',
+  next: 'What remains are the courses, which you can take over below, the timetable, and the cards of the new classes to print.',
   noYear:
     'The year that follows is not open yet, or it is the school’s first one: there is nothing to move up.',
   openYear: 'Open the next year',

@@ -40,7 +40,8 @@ export const schoolLifeEn: Translated<typeof schoolLifeFr> = {
     restored: 'The lesson is back.',
     move: 'Move',
     moveTitle: 'Move the lesson',
-    moveMeans: 'What is attached to it (reading, exercise, homework) goes with it.',
+    moveMeans:
+      'What is attached to it (reading, exercise, homework) goes with it. Homework that another lesson gave for this one changes its day with it; given for a date, it stays there.',
     moveAnyway: 'Move it all the same',
     changedMeanwhile: 'This lesson was moved or cancelled in the meantime. Nothing has changed.',
     lookAgain: 'Close this, reload the week and see where it stands, then start again.',

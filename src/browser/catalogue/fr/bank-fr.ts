@@ -63,6 +63,10 @@ La Loire se jette dans l'Atlantique. {VRAI}`,
       `${p.number} ${plural(p.count, 'question non reprise, à corriger dans le fichier', 'questions non reprises, à corriger dans le fichier')}`,
     texts: (p: { count: number; number: string }) =>
       `${p.number} ${plural(p.count, 'texte sans question', 'textes sans question')} : au-dessus de la question qui suit`,
+    closing: (p: { count: number; number: string }) =>
+      `${p.number} ${plural(p.count, 'texte', 'textes')} après la dernière question : à la fin de l'introduction de l'exercice, à relire`,
+    homeless: (p: { count: number; number: string }) =>
+      `${p.number} ${plural(p.count, "texte sans question n'est pas repris : il n'y a pas de question à côté, ou il est trop long", "textes sans question ne sont pas repris : il n'y a pas de question à côté, ou ils sont trop longs")}`,
     allRejected: "Aucune question ne peut être reprise telle qu'elle est écrite.",
     allRejectedTodo:
       'Chaque raison est dite plus bas, avec la ligne du fichier : les corriger, enregistrer, puis choisir de nouveau le fichier.',
@@ -109,6 +113,11 @@ La Loire se jette dans l'Atlantique. {VRAI}`,
   },
   wholeTitle: 'Questions reprises telles quelles',
   textsTitle: 'Textes sans question',
+  textPlaces: {
+    above: 'au-dessus de la question qui suit',
+    introduction: "à la fin de l'introduction",
+    nowhere: 'pas repris',
+  },
   kind: 'Sorte',
   notes: 'Remarques',
   untitled: (p: { index: number }) => `Question ${p.index}`,

@@ -1,4 +1,5 @@
 /** French words for classes, groups and courses. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
+import { coursePassageFr } from '#browser/catalogue/fr/course-passage-fr.ts'
 import { movingUpFr } from '#browser/catalogue/fr/moving-up-fr.ts'
 
 const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many)
@@ -220,4 +221,5 @@ export const classesFr = {
     filter: 'Chercher un cours, une classe, un nom',
   },
   movingUp: movingUpFr,
+  coursePassage: coursePassageFr,
 }

@@ -33,7 +33,7 @@ export const movingUpFr = {
         : [`${p.opened} ${plural(p.opened, 'classe ouverte', 'classes ouvertes')}`]),
       ...(p.left === 0 ? [] : [`${p.left} ${plural(p.left, 'départ', 'départs')}`]),
     ].join(', ')}.`,
-  next: "Restent les cours et leurs enseignants, l'emploi du temps, et les cartes des nouvelles classes à imprimer.",
+  next: "Restent les cours, que vous pouvez reprendre plus bas, l'emploi du temps, et les cartes des nouvelles classes à imprimer.",
   noYear:
     "L'année qui suit n'est pas encore ouverte, ou c'est la première de l'établissement : il n'y a rien à faire passer.",
   openYear: "Ouvrir l'année suivante",

@@ -40,7 +40,8 @@ export const schoolLifeFr = {
     restored: 'Séance rétablie.',
     move: 'Déplacer',
     moveTitle: 'Déplacer la séance',
-    moveMeans: 'Ce qui y est attaché (leçon, exercice, travail à faire) la suit.',
+    moveMeans:
+      "Ce qui y est attaché (leçon, exercice, travail à faire) la suit. Le travail donné lors d'une autre séance pour celle-ci change de jour avec elle ; donné pour une date, il y reste.",
     moveAnyway: 'Déplacer quand même',
     changedMeanwhile: "Cette séance a été déplacée ou annulée entre-temps. Rien n'a été changé.",
     lookAgain: 'Fermez, rechargez la semaine et regardez où elle en est, puis recommencez.',

@@ -248,7 +248,10 @@ export function TextList({ report }: { report: BankReport }) {
           <ul>
             {shown.map((text) => (
               <li key={text.index}>
-                {names.textName(text)} <span class="soft small">({names.line(text)})</span>
+                {names.textName(text)}{' '}
+                <span class="soft small">
+                  ({names.line(text)}, {words.textPlaces[text.place]})
+                </span>
               </li>
             ))}
           </ul>

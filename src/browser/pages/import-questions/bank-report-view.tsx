@@ -32,11 +32,15 @@ function Figures({ report }: { report: BankReport }) {
     count: number,
     say: (p: { count: number; number: string }) => string,
   ) => ({ key, sign, count, text: say({ count, number: format.number(count, 0) }) })
+  const textsAt = (where: BankReport['descriptions'][number]['place']): number =>
+    report.descriptions.filter(({ place }) => place === where).length
   const lines = [
     said('whole', 'success', report.imported.length, words.whole),
     said('lossy', 'attention', waitingForAgreement(report).length, words.lossy),
     said('rejected', 'danger', report.rejected.length, words.rejected),
-    said('texts', 'information', report.descriptions.length, words.texts),
+    said('texts', 'information', textsAt('above'), words.texts),
+    said('closing', 'information', textsAt('introduction'), words.closing),
+    said('homeless', 'attention', textsAt('nowhere'), words.homeless),
   ]
   return (
     <ul class="plain bank-figures">

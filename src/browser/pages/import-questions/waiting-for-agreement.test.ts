@@ -26,8 +26,8 @@ const report: BankReport = {
   lossy: [lossy(5), lossy(9)],
   rejected: [{ ...place(3), excerpt: '{', code: 'no_prompt', reason: 'Sans énoncé.' }],
   descriptions: [
-    { ...place(2), losses: [] },
-    { ...place(7), losses },
+    { ...place(2), losses: [], place: 'above' },
+    { ...place(7), losses, place: 'above' },
   ],
   exerciseIds: [],
   unchanged: [],

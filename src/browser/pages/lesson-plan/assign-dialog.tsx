@@ -11,6 +11,7 @@ import { Dialog } from '#browser/parts/dialog.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
 import { ChoosePupils } from '#browser/teach/choose-pupils.tsx'
 import { ExerciseChoice } from '#browser/teach/exercise-choice.tsx'
+import { loadExercises } from '#browser/teach/load-exercises.ts'
 import { SentBefore } from '#browser/teach/sent-before.tsx'
 import { teamSizeUsual } from '#browser/teach/team-size-select.tsx'
 import { teamWish } from '#browser/teach/team-wish.ts'
@@ -123,9 +124,7 @@ function AssignForm({ lesson, firstId, exercises, onDone, onUnsaved }: AssignFor
 
 function LoadedForm(props: Omit<AssignFormProps, 'exercises'>) {
   const words = useWords('teach').assign
-  const loaded = useLoad('exercises to assign', (signal) =>
-    callApi<{ exercises: ExerciseSummary[] }>('/api/exercises', { signal }),
-  )
+  const loaded = useLoad('exercises to assign', loadExercises)
   return (
     <LoadView loaded={loaded} label={words.title}>
       {({ exercises }) => <AssignForm {...props} exercises={exercises} />}

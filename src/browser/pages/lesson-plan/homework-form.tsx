@@ -21,15 +21,16 @@ const homeworkMax = 2_000
 const otherDay = 'other'
 
 interface Due {
+  /** The id of a coming lesson, another day, or empty: the next lesson, whenever it will be. */
   readonly choice: string
   readonly day: string
 }
 
 function dueOf(lesson: Lesson): Due {
-  const on = lesson.homeworkDueOn
-  if (on === null) return { choice: lesson.nextLessons[0]?.onDate ?? '', day: '' }
-  const known = lesson.nextLessons.some((next) => next.onDate === on)
-  return known ? { choice: on, day: '' } : { choice: otherDay, day: on }
+  const { homeworkDueLessonId: id, homeworkDueOn: on, nextLessons } = lesson
+  if (on === null) return { choice: nextLessons[0]?.id ?? '', day: '' }
+  const isKnown = id !== null && nextLessons.some((next) => next.id === id)
+  return isKnown ? { choice: id, day: '' } : { choice: otherDay, day: on }
 }
 
 function DueFields(props: { lesson: Lesson; due: Due; onDue: (due: Due) => void }) {
@@ -37,7 +38,7 @@ function DueFields(props: { lesson: Lesson; due: Due; onDue: (due: Due) => void 
   const words = useWords('teach').plan
   const format = useFormat()
   const lessons = lesson.nextLessons.map((next) => ({
-    value: next.onDate,
+    value: next.id,
     label: words.homeworkNext({ when: format.dateTime(next.startsAt) }),
   }))
   const options = [
@@ -73,11 +74,14 @@ export function HomeworkForm({ lesson, onChange }: { lesson: Lesson; onChange: (
   const sameDue = before.choice === due.choice && before.day === due.day
   const changed =
     homework.trim() !== (lesson.homework ?? '') || (homework.trim() !== '' && !sameDue)
-  const dueOn = due.choice === otherDay ? due.day : due.choice
+  const chosen =
+    due.choice === otherDay
+      ? { dueOn: due.day === '' ? null : due.day }
+      : { dueLessonId: due.choice === '' ? null : due.choice }
   const send = () =>
     callApi(`/api/lessons/${lesson.id}/homework`, {
       method: 'PUT',
-      body: { homework, dueOn: dueOn === '' ? null : dueOn },
+      body: { homework, ...chosen },
     })
   useUnsavedGuard(
     () => changed,

@@ -20,6 +20,7 @@ import type { MySchool } from '#browser/school/use-school.ts'
 import type { MovedUp, MovingUp } from '#contract/moving-up.ts'
 
 import { type ClassChoice, firstChoice, lacksName, moveOf } from './class-choice.ts'
+import { CoursesToTake } from './courses-to-take.tsx'
 import { OldClassCard } from './old-class-card.tsx'
 import './moving-up.css'
 
@@ -52,20 +53,30 @@ function MovingUpOf({ school }: { school: MySchool }) {
         {(value) =>
           value.years === null ? (
             <NoNextYear school={school} />
-          ) : value.classes.length === 0 ? (
-            <Nobody school={school} />
           ) : (
-            <ClassesForm
-              // Who was moved is no longer asked about; what was chosen for the others is asked anew.
-              key={value.classes.map(({ id, pupils }) => `${id} ${pupils}`).join()}
-              path={path}
-              value={value}
-              years={value.years}
-              onDone={(moved) => {
-                setDone(moved)
-                loaded.reload()
-              }}
-            />
+            <>
+              {value.classes.length === 0 ? (
+                <Nobody school={school} />
+              ) : (
+                <ClassesForm
+                  // Who was moved is no longer asked about; what was chosen for the others is asked anew.
+                  key={value.classes.map(({ id, pupils }) => `${id} ${pupils}`).join()}
+                  path={path}
+                  value={value}
+                  years={value.years}
+                  onDone={(moved) => {
+                    setDone(moved)
+                    loaded.reload()
+                  }}
+                />
+              )}
+              {value.newClasses.length > 0 && (
+                <CoursesToTake
+                  uai={school.uai}
+                  newClasses={value.newClasses.map(({ id }) => id).join()}
+                />
+              )}
+            </>
           )
         }
       </LoadView>

@@ -1,7 +1,6 @@
 /** The exercises that a teacher wrote, those that colleagues share, and the common bank to copy from. */
 import { useState } from 'preact/hooks'
 import { useLocation } from 'wouter'
-import { callApi } from '#browser/api/call-api.ts'
 import { useLoad } from '#browser/api/use-load.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { Chalkboard } from '#browser/drawings/chalkboard.tsx'
@@ -12,6 +11,7 @@ import { LinkButton } from '#browser/parts/link-button.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
 import type { Column } from '#browser/parts/table.tsx'
+import { loadExercises } from '#browser/teach/load-exercises.ts'
 import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
 import { createExercise, NewThingDialog } from '#browser/write/new-thing-dialog.tsx'
 import { ThingTabs } from '#browser/write/thing-tabs.tsx'
@@ -59,9 +59,7 @@ export function MyExercisesPage() {
   const navigation = useTeacherLinks('exercises')
   const [, navigate] = useLocation()
   const [making, setMaking] = useState(false)
-  const loaded = useLoad('my exercises', (signal) =>
-    callApi<{ exercises: ExerciseSummary[] }>('/api/exercises', { signal }),
-  )
+  const loaded = useLoad('my exercises', loadExercises)
   const begin = (
     <div class="row">
       <Button kind="primary" onClick={() => setMaking(true)}>

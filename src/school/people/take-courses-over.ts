@@ -1,0 +1,117 @@
+/**
+ * Opens courses of a new year as they were last year, for its classes: subject and name, with the
+ * teachers who are named. Each course is taken over once for a class, however often it is asked.
+ */
+import type { CoursesTakenOver, CourseToTake } from '#contract/course-passage.ts'
+import { type Id, mintId } from '#kernel/ids.ts'
+import { accept, expectValue, type Result, refuse } from '#kernel/result.ts'
+import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
+import { areOfYear, type CourseRow, isCourseOfYear, readCourse } from './course-store.ts'
+import { findCurrentYear } from './find-current-year.ts'
+import { areActiveIn } from './find-people-of.ts'
+import { findMovingYears } from './read-moving-up.ts'
+import { saveCourseWithin } from './save-course.ts'
+import { nameTakenOver } from './taken-course.ts'
+import { insertTakenPairs, readTakenPairs, type TakenPair } from './taken-course-store.ts'
+
+type Context = Pick<RoomContext, 'db' | 'clock' | 'random'>
+
+interface Taking extends Pick<Context, 'clock' | 'random'> {
+  readonly trx: SchoolTransaction
+  readonly place: { readonly actorId: Id; readonly uai: string; readonly yearId: Id }
+}
+
+/** All of it or nothing: everything is looked at before anything is written. */
+export async function takeCoursesOver(
+  { clock, db, random }: Context,
+  actorId: Id,
+  uai: string,
+  wanted: readonly CourseToTake[],
+): Promise<Result<CoursesTakenOver>> {
+  const now = await findCurrentYear(db, clock, uai)
+  const years = now === null ? null : await findMovingYears(db, now)
+  if (years === null) return refuse('bad_request', { where: 'year' })
+  return db.transaction().execute(async (trx) => {
+    // A second press waits here for the first, and finds its courses.
+    await trx.selectFrom('school').select('uai').where('uai', '=', uai).forUpdate().execute()
+    const taking: Taking = { trx, clock, random, place: { actorId, uai, yearId: years.to.id } }
+    for (const one of wanted) {
+      if (!(await isOfTheseYears(taking, one, years.from.id))) return refuse('not_found')
+    }
+    const pairs = await readTakenPairs(trx, years.to.id)
+    const done = { opened: 0, already: 0 }
+    for (const one of wanted) {
+      const made = await takeOver(taking, one, pairs)
+      if (made === null) done.already += 1
+      else done.opened += 1
+      pairs.push(...(made ?? []))
+    }
+    return accept(done)
+  })
+}
+
+async function isOfTheseYears(
+  { place: { uai, yearId }, trx }: Taking,
+  { classIds, sourceId, teacherIds }: CourseToTake,
+  fromYearId: Id,
+): Promise<boolean> {
+  return (
+    (await isCourseOfYear(trx, sourceId, fromYearId)) &&
+    (await readCourse(trx, sourceId)) !== null &&
+    (await areOfYear(trx, yearId, classIds, [])) &&
+    (await areActiveIn(trx, uai, teacherIds, ['teacher', 'head']))
+  )
+}
+
+/** Null where all of the classes have it. What several classes followed together, they follow together again. */
+async function takeOver(
+  { clock, place, random, trx }: Taking,
+  { classIds, sourceId, teacherIds }: CourseToTake,
+  pairs: readonly TakenPair[],
+): Promise<TakenPair[] | null> {
+  const ofSource = pairs.filter((pair) => pair.sourceId === sourceId)
+  const lacking = classIds.filter((id) => !ofSource.some(({ classId }) => classId === id))
+  const source = await readCourse(trx, sourceId)
+  if (lacking.length === 0 || source === null) return null
+  const joined = source.classes.length > 1 ? ofSource[0] : undefined
+  const there = joined === undefined ? null : await readCourse(trx, joined.courseId)
+  const courseId = there?.id ?? mintId(clock, random)
+  const input = there === null ? { classIds: lacking, teacherIds } : joinTo(there, lacking)
+  const name = nameTakenOver(madeOf(there ?? source), await readNames(trx, input.classIds))
+  const saved = await saveCourseWithin(
+    trx,
+    place,
+    { id: courseId, isNew: there === null },
+    {
+      subjectCode: (there ?? source).subject_code,
+      ...(name === undefined ? {} : { name }),
+      groupIds: there?.groups.map(({ id }) => id) ?? [],
+      classIds: [...input.classIds],
+      teacherIds: [...input.teacherIds],
+    },
+  )
+  expectValue(saved)
+  await insertTakenPairs(trx, { sourceId, classIds: lacking, courseId })
+  return lacking.map((classId) => ({ sourceId, classId, courseId }))
+}
+
+/** A class that comes later; who teaches it is as it stands by now. */
+function joinTo(there: CourseRow, classIds: readonly Id[]) {
+  return {
+    classIds: [...new Set([...there.classes.map(({ id }) => id), ...classIds])],
+    teacherIds: there.teachers.map(({ id }) => id),
+  }
+}
+
+function madeOf({ classes, name, subject_label: subjectLabel }: CourseRow) {
+  return { name, subjectLabel, classNames: classes.map((one) => one.name) }
+}
+
+async function readNames(trx: SchoolTransaction, classIds: readonly Id[]): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('class')
+    .select('name')
+    .where('id', 'in', [...classIds])
+    .execute()
+  return rows.map(({ name }) => name)
+}
