@@ -84,7 +84,9 @@ describe('a file in the format of its makers', () => {
       const bytes = readFileSync(paths.country)
       assert.equal(files[0]?.sha256, createHash('sha256').update(bytes).digest('hex'))
       assert.deepEqual(find('192.0.2.7'), { place: 'metropolitan', network: 3215 })
-      assert.deepEqual(find('::ffff:192.0.2.7'), { place: 'metropolitan', network: 3215 })
+      for (const address of ['::ffff:192.0.2.7', '64:ff9b::c000:207', '2002:c000:207::1']) {
+        assert.deepEqual(find(address), { place: 'metropolitan', network: 3215 })
+      }
       assert.deepEqual(find('192.0.2.200'), { place: 'metropolitan', network: 12_322 })
       assert.deepEqual(find('192.0.3.1'), { place: 'abroad', network: null })
       assert.deepEqual(find('2001:db8:33::1'), { place: 'metropolitan', network: 4_200_000_000 })

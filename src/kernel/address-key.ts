@@ -3,16 +3,69 @@
  * address counts by this.
  */
 
-/** IPv4 as it is; IPv6 by its /64, since a household or a school owns one whole. */
+/** IPv4 as it is, also inside IPv6; other IPv6 by its /64, since a household or a school owns one whole. */
 export function addressKey(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)
-  if (mapped?.[1] !== undefined) return mapped[1]
   if (!address.includes(':')) return address
-  const [head = '', tail] = address.replace(/%.*$/, '').toLowerCase().split('::')
-  const groups = head === '' ? [] : head.split(':')
-  const after = tail === undefined || tail === '' ? [] : tail.split(':')
-  const missing = tail === undefined ? 0 : Math.max(0, 8 - groups.length - after.length)
-  const all = [...groups, ...Array.from({ length: missing }, () => '0'), ...after]
-  const prefix = all.slice(0, 4).map((group) => group.replace(/^0+(?=.)/, ''))
+  const groups = groupsOf(address)
+  if (groups === null) return address
+  const inside = insideOf(groups)
+  if (inside !== null) return inside
+  const prefix = groups.slice(0, 4).map((group) => group.toString(16))
   return `${prefix.join(':')}::/64`
+}
+
+/** The IPv4 address that stands in an IPv6 one (`v4Places`), or the address itself. */
+export function plainAddress(address: string): string {
+  if (!address.includes(':')) return address
+  const groups = groupsOf(address)
+  return (groups === null ? null : insideOf(groups)) ?? address
+}
+
+/**
+ * Where an IPv6 address is that of one IPv4 address: after these groups of 16 bits stand its 32.
+ * Mapped (RFC 4291, 2.5.5.2): a socket of both kinds tells IPv4 so. The well-known prefix of translators
+ * (RFC 6052, 2.1 and 2.2): a service with IPv6 alone sees everybody who has IPv4 in one and the same /96,
+ * which would be one key. 6to4 (RFC 3056, 2; its relays are gone, RFC 7526): whoever has an IPv4 address has the /48 behind it, which
+ * would be 65,536 keys. Of prefixes that a network chooses for itself (RFC 6052, 2.2; RFC 8215) nobody else
+ * can tell where the 32 bits stand.
+ */
+export const v4Places: readonly (readonly number[])[] = [
+  [0, 0, 0, 0, 0, 0xffff],
+  [0x64, 0xff9b, 0, 0, 0, 0],
+  [0x2002],
+]
+
+function insideOf(groups: readonly number[]): string | null {
+  const place = v4Places.find((head) => head.every((group, at) => groups[at] === group))
+  if (place === undefined) return null
+  const [high = 0, low = 0] = groups.slice(place.length)
+  return `${high >> 8}.${high & 255}.${low >> 8}.${low & 255}`
+}
+
+/** Its eight groups; null: it is no IPv6 address. */
+function groupsOf(address: string): readonly number[] | null {
+  const sides = address.replace(/%.*$/, '').split('::')
+  const [front, back] = [groupsIn(sides[0] ?? ''), groupsIn(sides[1] ?? '')]
+  if (sides.length > 2 || front === null || back === null) return null
+  const missing = 8 - front.length - back.length
+  if (sides.length === 1 ? missing !== 0 : missing < 1) return null
+  return [...front, ...Array.from({ length: missing }, () => 0), ...back]
+}
+
+const quad = /^(?:(.*):)?(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/
+
+/** The last two may be written as IPv4. */
+function groupsIn(text: string): number[] | null {
+  if (text === '') return []
+  const found = quad.exec(text)
+  if (found !== null) {
+    const bytes = found.slice(2).map(Number)
+    const front = groupsIn(found[1] ?? '')
+    if (front === null || bytes.some((byte) => byte > 255)) return null
+    const [one = 0, two = 0, three = 0, four = 0] = bytes
+    return [...front, one * 256 + two, three * 256 + four]
+  }
+  const groups = text.split(':')
+  if (!groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group))) return null
+  return groups.map((group) => Number.parseInt(group, 16))
 }

@@ -5,13 +5,15 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { Config, LogLevel } from '#engine/config/config.ts'
+import { makeFolder } from '#engine/config/durable-file.ts'
+import { type FileLock, takeFileLock } from '#engine/config/file-lock.ts'
 import type { KeyRing } from '#engine/config/key-ring.ts'
 import { isCode } from '#engine/config/private-file.ts'
 import type { ConnectionSource } from '#engine/database/connection.ts'
 import { becomeSoleProcess, type SoleProcess } from '#engine/database/sole-process.ts'
 import type { Log } from '#engine/log/log.ts'
 import type { PipesDatabase } from '#pipes/pipe-tables.ts'
-import { logFolder } from '#pipes/public-log/journal-folder.ts'
+import { journalFolder, logFolder } from '#pipes/public-log/journal-folder.ts'
 import type { KnownLog } from '#pipes/public-log/known-log.ts'
 import { tellCheckpoint } from '#pipes/public-log/known-log-store.ts'
 import { createNoteSigner, type NoteSigner } from '#pipes/public-log/note-key.ts'
@@ -35,7 +37,7 @@ export type SequencerEnd = 'stop' | 'taken'
 
 const checkpointMs = 10_000
 /** An arbitrary number that every version of Préau must share. */
-const sequencerLock = 7_723_284_405
+export const sequencerLock = 7_723_284_405
 const takeOverEveryMs = 15_000
 
 /** Another process takes over when this one is gone. */
@@ -48,8 +50,11 @@ export function startSequencer(given: {
   readonly log: Log
   /** For tests; absent: every ten seconds. */
   readonly everyMs?: number
+  /** For tests: how often another one's place is asked for, and a thread that ended is started again. */
+  readonly againMs?: number
 }): { stop(): Promise<void> } {
   const { config, db, everyMs = checkpointMs, keyRing, log, source } = given
+  const { againMs } = given
   let sole: SoleProcess | null = null
   let thread: SequencerThread | null = null
   let isStopped = false
@@ -73,14 +78,16 @@ export function startSequencer(given: {
       const origin = await prepareLog({ db, dataDir, firstOrigin, seed, log })
       return { dataDir, origin, seed, everyMs, policy, logLevel }
     }
-    thread = startThread(prepare, keepNewest(db, log), log)
+    const take = takeFolderOnce(dataDir, log)
+    const againAfterMs = againMs ?? restartMs
+    thread = startThread({ take, prepare, kept: keepNewest(db, log), againAfterMs, log })
   }
   const tryTaking = (): Promise<void> =>
     takeOver().catch((err: unknown) => log.warn({ err }, 'nobody sequences the journal here yet'))
   let trying = tryTaking()
   const timer = setInterval(() => {
     trying = trying.then(tryTaking)
-  }, takeOverEveryMs)
+  }, againMs ?? takeOverEveryMs)
   timer.unref()
   return {
     async stop() {
@@ -100,15 +107,20 @@ interface SequencerThread {
 const restartMs = 5_000
 const stopMs = 15_000
 
+interface ThreadParts {
+  /** Null: another one still writes. */
+  readonly take: () => Promise<FileLock | null>
+  readonly prepare: () => Promise<SequencerWish>
+  readonly kept: KeptCheckpoints
+  readonly againAfterMs: number
+  readonly log: Log
+}
+
 /**
  * A thread that ends by itself is started again: nothing that it had taken is lost or doubled. Each
  * time the log is looked at first: its folder may have gone meanwhile.
  */
-function startThread(
-  prepare: () => Promise<SequencerWish>,
-  kept: KeptCheckpoints,
-  log: Log,
-): SequencerThread {
+function startThread({ againAfterMs, kept, log, prepare, take }: ThreadParts): SequencerThread {
   const script = join(import.meta.dirname, 'sequencer-worker.ts')
   const stopped = new AbortController()
   const live = async (): Promise<void> => {
@@ -125,10 +137,16 @@ function startThread(
     await once(worker, 'exit')
     stopped.signal.removeEventListener('abort', stop)
   }
+  const liveAlone = async (): Promise<void> => {
+    const folder = await take()
+    if (folder === null) return
+    // Only then: a thread that does not end when it is told to may still be writing.
+    await live().finally(() => folder.release())
+  }
   const running = (async () => {
     while (!stopped.signal.aborted) {
-      await live().catch((err: unknown) => log.error({ err }, 'the log could not be prepared'))
-      await wait(restartMs, undefined, { ref: false, signal: stopped.signal }).catch(
+      await liveAlone().catch((err: unknown) => log.error({ err }, 'the log could not be prepared'))
+      await wait(againAfterMs, undefined, { ref: false, signal: stopped.signal }).catch(
         () => undefined,
       )
     }
@@ -140,6 +158,33 @@ function startThread(
       await Promise.race([running, late])
       await kept.rest()
     },
+  }
+}
+
+/** Where nothing can be locked, the database's lock alone stands, as it does between machines. */
+const noLock: FileLock = { release: () => undefined }
+
+/**
+ * The folder's own lock: who has the cell's knows of nobody who lost it with the connection to the database and
+ * has not heard of it yet, or of a thread that is slow to end. Each thing is said once.
+ */
+function takeFolderOnce(dataDir: string, log: Log): () => Promise<FileLock | null> {
+  const said = new Set<string>()
+  const say = (what: string, more: object = {}): void => {
+    if (!said.has(what)) log.warn(more, what)
+    said.add(what)
+  }
+  return async () => {
+    const folder = journalFolder(dataDir)
+    try {
+      await makeFolder(folder)
+      const lock = takeFileLock(join(folder, 'log-writer.lock'))
+      if (lock === null) say('another process still writes to the log: it is waited for')
+      return lock
+    } catch (err) {
+      say('the folder of the log cannot be locked', { err })
+      return noLock
+    }
   }
 }
 

@@ -2,6 +2,7 @@
  * Ranges of addresses in CIDR (RFC 4632, RFC 4291), as schools tell the lines that they have: 192.0.2.0/24,
  * 2001:db8:27::/48. For a log without users, a row of the roster may name one instead of a person.
  */
+import { v4Places } from '#kernel/address-key.ts'
 
 /** `key`: the network's own bits, of `bits` many, after a mark of its family. */
 export interface AddressRange {
@@ -30,9 +31,9 @@ export function readAddressRange(text: string): AddressRange | 'wrong' | 'wide' 
     return written === null ? null : rangeOf(written, written.bits.length)
   }
   if (written === null) return 'wrong'
-  const isMapped = address.includes(':') && written.family === 'v4'
-  const bits = Number(length) - (isMapped ? mappedBits : 0)
-  if (bits < 0 || bits > written.bits.length) return 'wrong'
+  // What 6to4 has after the 32 bits is all of that one address.
+  const bits = Math.min(Number(length) - written.before, written.bits.length)
+  if (bits < 0 || Number(length) > (address.includes(':') ? 128 : 32)) return 'wrong'
   // A network of one's own (RFC 1918) is nobody else's, however wide.
   const isOwn = bits >= 8 && written.bits.startsWith('00001010') && written.family === 'v4'
   const isWide = bits < widest[written.family] && !isOwn
@@ -73,29 +74,31 @@ interface Bits {
   readonly family: 'v4' | 'v6'
   /** One character a bit: lines of schools are some thousands, and read once. */
   readonly bits: string
+  /** Of an IPv4 address that stands in an IPv6 one: after how many bits. */
+  readonly before: number
 }
 
 const keyOf = ({ bits, family }: Bits, length: number): string =>
   `${family}/${bits.slice(0, length)}`
 
-/** An IPv4 address that an IPv6 socket wrote as ::ffff:192.0.2.1 is that IPv4 address. */
-const mappedBits = 96
-const mapped = `${'0'.repeat(80)}${'1'.repeat(16)}`
-
 function bitsOf(address: string): Bits | null {
   if (!address.includes(':')) {
     const bits = bitsOfV4(address)
-    return bits === null ? null : { family: 'v4', bits }
+    return bits === null ? null : { family: 'v4', bits, before: 0 }
   }
   const bits = bitsOfV6(address)
   if (bits === null) return null
-  return bits.startsWith(mapped)
-    ? { family: 'v4', bits: bits.slice(mappedBits) }
-    : { family: 'v6', bits }
+  const before = v4Heads.find((head) => bits.startsWith(head))?.length
+  return before === undefined
+    ? { family: 'v6', bits, before: 0 }
+    : { family: 'v4', bits: bits.slice(before, before + 32), before }
 }
 
 const bitsOfNumber = (value: number, length: number): string =>
   value.toString(2).padStart(length, '0')
+
+/** IPv6 addresses that begin so are those of an IPv4 address, here as for what sources count by. */
+const v4Heads = v4Places.map((groups) => groups.map((group) => bitsOfNumber(group, 16)).join(''))
 
 /** Without leading noughts: some programs read those as octal. */
 function bitsOfV4(address: string): string | null {

@@ -107,6 +107,29 @@ describe('ranges of addresses', () => {
     assert.equal(called.ranges.unseen, 0)
   })
 
+  test('reach an IPv4 address also where it stands in one of IPv6, and may be written so', () => {
+    const v4 = readAddressRange('192.0.2.0/24')
+    for (const text of ['::ffff:192.0.2.0/120', '64:ff9b::192.0.2.0/120', '2002:c000:200::/40']) {
+      assert.deepEqual(readAddressRange(text), v4, text)
+    }
+    for (const text of ['64:ff9b::c000:207', '2002:c000:207::/48', '2002:c000:207:1::/64']) {
+      assert.deepEqual(readAddressRange(text), readAddressRange('192.0.2.7'), text)
+    }
+    assert.deepEqual(['64:ff9b::/96', '2002::/16', '64:ff9b::/129'].map(readAddressRange), [
+      'wide',
+      'wide',
+      'wrong',
+    ])
+    const sources = ['64:ff9b::c000:207', '2002:c000:207:1::5', '64:ff9b::c000:307']
+    const tables = tablesOf([], sources)
+    const called = callPeople(tables, [row('192.0.2.0/24', 'S', 'A')], [lesson('S', 'A')])
+    const number = (source: string) => tables.sources.find(sourceKey(source))
+    assert.deepEqual(
+      sources.map((source) => called.standingOfSource(number(source), eight)),
+      ['called', 'called', null],
+    )
+  })
+
   test('count a source by that only where it is an address', () => {
     for (const name of [
       '192.0.2.7',

@@ -15,8 +15,6 @@ const attackShareMin = 0.01
 const retryShareMin = 0.02
 /** With more than this unknown, the sentence begins with it. */
 const unknownShareMax = 0.5
-/** The busiest minute against the middle one, from which people speak of a rush. */
-const rushMin = 3
 
 const attackNames: Readonly<Partial<Record<Slice, string>>> = {
   credential: 'essais de comptes par des tiers',
@@ -196,15 +194,10 @@ function undecidedAnswer(verdict: Told, said: readonly string[]): string {
 }
 
 function quietAnswer(verdict: Told): string {
-  const { minutes, slices } = verdict
-  const counts = minutes
-    .map(({ slices: by }) => Object.values(by).reduce((sum, count) => sum + count, 0))
-    .sort((one, other) => one - other)
-  const middle = counts[counts.length >>> 1] ?? 0
-  const isRush = (counts.at(-1) ?? 0) >= rushMin * Math.max(1, middle)
+  const { rushFrom, slices } = verdict
   const expected = verdict.figure(slices.expected.share)
   const own = ownPart(verdict, slices.expected.share + slices.unexpected.share)
-  if (isRush && slices.expected.share >= 0.5) {
+  if (rushFrom !== null && slices.expected.share >= 0.5) {
     return `Un afflux de personnes attendues, ${expected} de la charge ; rien n’y ressemble à une attaque.`
   }
   return `Rien d’inhabituel : ${own ?? 'presque aucune charge'} ; aucune attaque ne se voit.`

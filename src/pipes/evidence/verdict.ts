@@ -55,6 +55,8 @@ export interface Verdict {
   }
   /** When the first minute came of which attacks are a twentieth or more. */
   readonly attackFrom: string | null
+  /** When the first minute came with three times the usual load of expected people, beyond chance. */
+  readonly rushFrom: string | null
   readonly origins: LoadOrigins
   readonly counterfactual: Counterfactual
   readonly harm: FloodHarm

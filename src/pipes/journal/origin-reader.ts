@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { type AsnResponse, type CountryResponse, Reader, validate } from 'maxmind'
 import { PlainError, type PlainWords } from '#engine/config/plain-error.ts'
+import { plainAddress } from '#kernel/address-key.ts'
 import type { OriginPlace } from './journal-record.ts'
 import { sampleAddresses } from './mmdb-sample.ts'
 
@@ -84,16 +85,13 @@ function networkOf(found: AsnResponse | null): number | null {
   return Number.isSafeInteger(number) && Number(number) >= 0 ? Number(number) : null
 }
 
-/** RFC 4291, section 2.5.5.2: how a socket of both kinds tells an IPv4 address. */
-const mapped = '::ffff:'
-
 /** Of a place in the file that is damaged nothing is known: nobody who is served pays for it. */
 function look<T extends CountryResponse | AsnResponse>(
   reader: Reader<T> | undefined,
   address: string,
 ): T | null {
   if (reader === undefined) return null
-  const plain = address.startsWith(mapped) ? address.slice(mapped.length) : address
+  const plain = plainAddress(address)
   // A file of IPv4 alone would take the first bits of an IPv6 address for one of its own.
   const isStrange = reader.metadata.ipVersion === 4 && plain.includes(':')
   if (isStrange || !validate(plain)) return null
