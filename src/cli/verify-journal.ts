@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { dayOf } from '#kernel/calendar-day.ts'
 import { systemClock } from '#kernel/clock.ts'
+import { describeDamaged } from '#pipes/journal/damaged-segments-store.ts'
 import { openVerifyCrew } from '#pipes/journal/verify-crew.ts'
 import { type RecordsCheckOptions, verifyRecords } from '#pipes/journal/verify-records.ts'
 import type { LogSource } from '#pipes/public-log/log-source.ts'
@@ -42,6 +43,7 @@ export async function verifyJournal(
     const isDataFolder = ['log', 'records'].some((part) => existsSync(join(place, 'journal', part)))
     const known = { helpers, nowMs: systemClock.now(), since: check.seenBefore.map(leafDayOf) }
     const areRecordsFine = isDataFolder ? await sayRecords(place, known) : true
+    if (isDataFolder) await sayDamaged(place)
     return check.faults.length === 0 && areRecordsFine && isEnough && isLong
       ? exitCodes.fine
       : exitCodes.refused
@@ -187,4 +189,15 @@ async function sayRecords(dataFolder: string, known: RecordsCheckOptions): Promi
     })
   }
   return wrong.length === 0 && gaps.length === 0
+}
+
+/** What lies aside for somebody to look at: told, and no fault of the log or the records that are there. */
+async function sayDamaged(dataFolder: string): Promise<void> {
+  const { bytes, kept, leftOut } = await describeDamaged(dataFolder)
+  if (kept + leftOut === 0) return
+  const megabytes = Math.ceil(bytes / 1e6)
+  say({
+    french: `Segments abîmés ou modifiés, à examiner dans journal/segments-damaged : ${kept} (${megabytes} Mo) ; non gardés, faute de place : ${leftOut}.`,
+    english: `Damaged or altered segments to look at in journal/segments-damaged: ${kept} (${megabytes} MB); not kept, for lack of room: ${leftOut}.`,
+  })
 }

@@ -11,6 +11,9 @@ const log = {
   error(data: unknown): void {
     throw new Error(JSON.stringify(data))
   },
+  info(_: unknown, message: string): void {
+    throw new Error(message)
+  },
 }
 const server = await startTestValkey()
 after(async () => server?.stop())
@@ -45,7 +48,10 @@ test('with one they share it, by the machine’s clock', { skip }, async () => {
 test('a server that is not there is a sentence at the start, without its address', async () => {
   const valkeyUrl = 'redis://:sesame@127.0.0.1:9'
   await assert.rejects(
-    openLine({ valkeyUrl }, { log: { error: () => undefined }, clock: fixedClock(0), graceMs: 0 }),
+    openLine(
+      { valkeyUrl },
+      { log: { error: () => undefined, info: () => undefined }, clock: fixedClock(0), graceMs: 0 },
+    ),
     (error) => error instanceof PlainError && !error.message.includes('sesame'),
   )
 })
@@ -60,4 +66,32 @@ test('a clock that is set changes no turn while somebody waits, and is believed 
   assert.equal(clock.now(), eight + 2_000)
   clock.settle()
   assert.equal(clock.now(), eight - 3_598_000)
+})
+
+test('that the shared line does not answer is said once, and that it does again', {
+  skip,
+}, async () => {
+  const told: string[] = []
+  const clock = fixedClock(eight)
+  const tell = (_: unknown, message: string): void => void told.push(message)
+  const lineLog = { error: tell, info: tell }
+  const { close, line } = await openLine(
+    { valkeyUrl: server?.url ?? '' },
+    { log: lineLog, clock, graceMs: 0 },
+  )
+  const release = () => line.release(1, clock.now())
+  await release()
+  // It takes no writes any more, as one that lost its place to another.
+  await server?.run('replicaof', '127.0.0.1', '1')
+  for (let each = 0; each < 5; each += 1) {
+    clock.advance(60_000)
+    await line.take(entrant(each + 10), clock.now())
+    await assert.rejects(release())
+  }
+  assert.deepEqual(told, ['the shared waiting line does not answer'])
+  await server?.run('replicaof', 'no', 'one')
+  await release()
+  await release()
+  assert.deepEqual(told.slice(1), ['the shared waiting line answers again'])
+  await close()
 })

@@ -4,6 +4,7 @@
  */
 import type { Config } from '#engine/config/config.ts'
 import { PlainError } from '#engine/config/plain-error.ts'
+import { createFaultTeller } from '#engine/log/fault-teller.ts'
 import type { Log } from '#engine/log/log.ts'
 import type { Clock } from '#kernel/clock.ts'
 import { createPatientLine } from '#pipes/waiting-room/create-patient-line.ts'
@@ -12,16 +13,13 @@ import { createMemoryLine } from '#pipes/waiting-room/memory-line.ts'
 import { openValkeyLine } from '#pipes/waiting-room/valkey-line-store.ts'
 import type { Line } from '#pipes/waiting-room/waiting-line.ts'
 
-/** How often the log says that the shared line does not answer, in ms. */
-const complainEveryMs = 10_000
-
 export interface OpenLine {
   readonly line: Line
   close(): Promise<void>
 }
 
 export interface LineSurroundings {
-  readonly log: Pick<Log, 'error'>
+  readonly log: Pick<Log, 'error' | 'info'>
   readonly clock: Clock
   /** A line that begins with nobody in it lets nobody in for so long. */
   readonly graceMs: number
@@ -33,16 +31,20 @@ export async function openLine(
 ): Promise<OpenLine> {
   if (valkeyUrl === null)
     return { line: createMemoryLine({ graceMs }), close: async () => undefined }
-  let complainedAtMs = Number.NEGATIVE_INFINITY
-  const onError = (err: unknown): void => {
-    if (clock.monotonicMs() - complainedAtMs < complainEveryMs) return
-    complainedAtMs = clock.monotonicMs()
-    log.error({ err }, 'the shared waiting line does not answer')
-  }
+  const teller = createFaultTeller({
+    ...{ log, clock },
+    fails: 'the shared waiting line does not answer',
+    worksAgain: 'the shared waiting line answers again',
+  })
   try {
-    const line = await openValkeyLine({ url: valkeyUrl, graceMs, onError })
-    const patient = createPatientLine(byMachineClock(line, clock), onError)
-    return { line: patient, close: () => line.close() }
+    const line = await openValkeyLine({ url: valkeyUrl, graceMs, onError: teller.failed })
+    const patient = createPatientLine(byMachineClock(line, clock), teller.failed)
+    const release: Line['release'] = async (perSecond, nowMs) => {
+      const released = await patient.release(perSecond, nowMs)
+      teller.worked()
+      return released
+    }
+    return { line: { ...patient, release }, close: () => line.close() }
   } catch (cause) {
     throw new PlainError(
       {

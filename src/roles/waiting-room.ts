@@ -7,6 +7,7 @@ import type { Config } from '#engine/config/config.ts'
 import { createGroupCommit } from '#engine/database/group-commit.ts'
 import type { Gate } from '#engine/http/gate.ts'
 import type { Route } from '#engine/http/route.ts'
+import { createFaultTeller } from '#engine/log/fault-teller.ts'
 import { dayOf, instantOf } from '#kernel/calendar-day.ts'
 import type { PipesDatabase, PipesTables } from '#pipes/pipe-tables.ts'
 import { type AddressShare, createAddressShare } from '#pipes/waiting-room/address-share.ts'
@@ -128,10 +129,11 @@ export async function openWaitingRoom(given: {
     time.released(isEmpty)
     void lateCheckIns.writeSome()
   }
+  const teller = tellReleases({ log, clock })
   const releaseSafely = (): Promise<void> =>
-    release().catch((err: unknown) => {
+    release().then(teller.worked, (err: unknown) => {
       school.outageWatch.seeDoor(null)
-      log.error({ err }, 'a release failed; the next one follows')
+      teller.failed(err)
     })
   // The door stands open from the first call on: as if it had been, before anybody came.
   await line.release(rate.perSecond, clock.now() - releaseEveryMs).catch(() => [])
@@ -153,6 +155,15 @@ export async function openWaitingRoom(given: {
       await close()
     },
   }
+}
+
+/** There are four a second. */
+function tellReleases(parts: Pick<SchoolContext, 'log' | 'clock'>) {
+  return createFaultTeller({
+    ...parts,
+    fails: 'nobody is let in: a release failed, and is tried again',
+    worksAgain: 'people are let in again',
+  })
 }
 
 function routesOf(

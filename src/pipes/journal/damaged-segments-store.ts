@@ -1,25 +1,55 @@
 /**
  * Segments in which something was damaged or altered, kept as they were found until somebody has looked
  * at them: `segments-damaged/<run>/<n>.segment`. Copies, since whoever writes to a segment goes on.
+ *
+ * They are bounded: the first ones stay, since what harms the next ones could otherwise push them out.
+ * Those for which there was no room are counted in `segments-damaged/left-out.json`.
  */
-import { copyFile, open, rename, stat } from 'node:fs/promises'
+import { copyFile, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { makeFolder, syncNames } from '#engine/config/durable-file.ts'
+import Type from 'typebox'
+import { Compile } from 'typebox/compile'
+import {
+  makeFolder,
+  readOptionalFile,
+  replaceFile,
+  syncNames,
+} from '#engine/config/durable-file.ts'
 import { isCode } from '#engine/config/private-file.ts'
 import { journalFolder } from '#pipes/public-log/journal-folder.ts'
+import { journalDayOf } from './day-secrets.ts'
 import type { SegmentFile } from './segment-reader.ts'
 import { segmentName, segmentsFolder } from './segment-writer-store.ts'
 
-/** Durable when it returns; false: it was kept before, as long as it is now. */
+/** Of all that are kept: eight whole segments. */
+const damagedBytesMax = 256 * 1024 * 1024
+/** The last ones are named, so that each is told once. */
+const leftOutNamedMax = 100
+
+const leftOutSchema = Type.Object({
+  count: Type.Integer({ minimum: 0 }),
+  /** `<run>/<number> <bytes>`, the newest last. */
+  newest: Type.Array(Type.String()),
+})
+const leftOutCheck = Compile(leftOutSchema)
+type LeftOut = Type.Static<typeof leftOutSchema>
+
+/** Durable when it returns. `known`: it was kept, or left out, before, as long as it is now. */
 export async function keepDamagedSegment(
   dataDir: string,
   { number, run }: Pick<SegmentFile, 'run' | 'number'>,
-): Promise<boolean> {
+  bytesMax = damagedBytesMax,
+): Promise<'kept' | 'left out' | 'known'> {
   const name = segmentName(number)
   const source = join(segmentsFolder(dataDir), run, name)
-  const folder = join(journalFolder(dataDir), 'segments-damaged', run)
+  const folder = join(damagedFolder(dataDir), run)
   const target = join(folder, name)
-  if ((await sizeOf(target)) === (await sizeOf(source))) return false
+  const [bytes, before] = [(await sizeOf(source)) ?? 0, await sizeOf(target)]
+  if (bytes === before) return 'known'
+  const { bytes: taken } = await describeDamaged(dataDir)
+  if (taken - (before ?? 0) + bytes > bytesMax) {
+    return leaveOut(dataDir, `${run}/${number} ${bytes}`)
+  }
   await makeFolder(folder)
   const draft = `${target}.partial`
   await copyFile(source, draft)
@@ -31,7 +61,78 @@ export async function keepDamagedSegment(
   }
   await rename(draft, target)
   await syncNames(folder)
-  return true
+  return 'kept'
+}
+
+async function leaveOut(dataDir: string, named: string): Promise<'left out' | 'known'> {
+  const { count, newest } = await readLeftOut(dataDir)
+  if (newest.includes(named)) return 'known'
+  const next = { count: count + 1, newest: [...newest, named].slice(-leftOutNamedMax) }
+  await makeFolder(damagedFolder(dataDir))
+  await replaceFile(leftOutPath(dataDir), `${JSON.stringify(next)}\n`)
+  return 'left out'
+}
+
+export interface DamagedSegments {
+  readonly kept: number
+  readonly bytes: number
+  /** There was no room for so many more. */
+  readonly leftOut: number
+}
+
+export async function describeDamaged(dataDir: string): Promise<DamagedSegments> {
+  const files = await listFiles(dataDir)
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
+  return { kept: files.length, bytes, leftOut: (await readLeftOut(dataDir)).count }
+}
+
+/** What was found on that day or before goes, as the records of those days do. */
+export async function forgetDamagedSegments(dataDir: string, lastDay: string): Promise<void> {
+  for (const { folder, foundAtMs, path } of await listFiles(dataDir)) {
+    if (journalDayOf(foundAtMs) > lastDay) continue
+    await rm(path, { force: true })
+    await rmdir(folder).catch(() => undefined)
+  }
+  const path = leftOutPath(dataDir)
+  const { count } = await readLeftOut(dataDir)
+  if (count > 0 && journalDayOf((await stat(path)).mtimeMs) <= lastDay) await rm(path)
+}
+
+const damagedFolder = (dataDir: string): string => join(journalFolder(dataDir), 'segments-damaged')
+const leftOutPath = (dataDir: string): string => join(damagedFolder(dataDir), 'left-out.json')
+
+async function readLeftOut(dataDir: string): Promise<LeftOut> {
+  const text = (await readOptionalFile(leftOutPath(dataDir)))?.toString('utf8') ?? 'null'
+  try {
+    const read: unknown = JSON.parse(text)
+    if (leftOutCheck.Check(read)) return read
+  } catch {
+    // As if it were not there: what it counts is told in the log too.
+  }
+  return { count: 0, newest: [] }
+}
+
+/** Also what a process left half copied as it died. */
+async function listFiles(dataDir: string) {
+  const files: { path: string; folder: string; bytes: number; foundAtMs: number }[] = []
+  for (const run of await namesIn(damagedFolder(dataDir))) {
+    const folder = join(damagedFolder(dataDir), run)
+    for (const name of await namesIn(folder)) {
+      const path = join(folder, name)
+      const { mtimeMs, size } = await stat(path)
+      files.push({ path, folder, bytes: size, foundAtMs: mtimeMs })
+    }
+  }
+  return files
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder)
+  } catch (error) {
+    if (isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR')) return []
+    throw error
+  }
 }
 
 async function sizeOf(path: string): Promise<number | null> {

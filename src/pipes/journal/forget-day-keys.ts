@@ -5,6 +5,7 @@
  */
 import type { Clock } from '#kernel/clock.ts'
 import type { Random } from '#kernel/random.ts'
+import { forgetDamagedSegments } from './damaged-segments-store.ts'
 import { openDayKeys } from './day-key-store.ts'
 import { listEarlierLogs } from './earlier-logs-store.ts'
 import { forgetRecordsOfDay } from './forgotten-records-store.ts'
@@ -25,6 +26,7 @@ export async function forgetDayKeys(
     for (const day of await listRecordDays(folder)) {
       if (day <= last && !held.has(day)) await forgetRecordsOfDay(folder, day)
     }
+    await forgetDamagedSegments(folder, last)
   }
   return forgotten
 }

@@ -204,9 +204,9 @@ async function takeFile(
 /** Tells what is wrong with a segment, and keeps it as it is: once, however often it is read. */
 function tellDamage({ dataDir, log }: Parts, file: SegmentFile) {
   const { number, run } = file
-  let isNews: boolean | null = null
+  let found: Awaited<ReturnType<typeof keepDamagedSegment>> | null = null
   return async (what: string, facts: object): Promise<void> => {
-    isNews ??= await keepDamagedSegment(dataDir, file)
-    if (isNews) log.error({ run, number, ...facts }, what)
+    found ??= await keepDamagedSegment(dataDir, file)
+    if (found !== 'known') log.error({ run, number, ...facts, isKept: found === 'kept' }, what)
   }
 }
