@@ -117,8 +117,13 @@ export const markingSheetSchema = Type.Object({
   ownMinutes: nullable(Type.Integer()),
   /** What a good answer holds, by question. */
   markingGuides: Type.Record(Type.String(), inlinesSchema),
-  /** Of the other attempts that still wait to be marked, the one that has waited longest. */
+  /**
+   * Of the other attempts that still wait to be marked, the one that has waited longest; by a question that rules
+   * marked, the one that came after this one.
+   */
   nextAttemptId: nullable(idSchema),
+  /** By a question that rules marked: with which all its copies begin. */
+  firstAttemptId: nullable(idSchema),
   /** How many they are: for the whole copy, or for the question that was asked for. */
   othersWaiting: Type.Integer(),
 })

@@ -110,3 +110,50 @@ test('a mark that is taken back makes its answer wait again, and taking it twice
   const { body } = await server.call<Following>(teacherA, 'GET', following)
   assert.equal(body.pupils.find((one) => one.attemptId === third)?.toMark, 1)
 })
+
+test('a question that rules marked goes through all copies in turn, and each may be given other points', async () => {
+  const closed: ExerciseContent = {
+    ...content,
+    questions: [
+      {
+        id: 'r1',
+        kind: 'true_false',
+        prompt: [{ type: 'paragraph', text: [{ type: 'text', text: 'La Seine est un fleuve.' }] }],
+        points: 2,
+        correct: true,
+      },
+    ],
+  }
+  const given = await assignTestExercise(room, {
+    uai: school.uai,
+    courseId: school.courseA,
+    ownerId: teacherA.personId,
+    opensAt: new Date(Date.now() - 1_000),
+    attemptsMax: 5,
+    content: closed,
+  })
+  const copies: Id[] = []
+  for (const value of [true, false, true]) {
+    const path = `/api/assignments/${given.assignmentId}/attempts`
+    const { body } = await server.call<Attempt>(pupilA1, 'POST', path, { attemptId: freshId() })
+    const submission = { id: freshId(), answers: { r1: { kind: 'true_false', value } } }
+    const address = `/api/attempts/${body.id}/submission`
+    assert.equal((await server.call(pupilA1, 'POST', address, submission)).status, 200)
+    copies.push(body.id)
+  }
+  const [one, two, three] = copies
+  const sheetOf = async (attemptId = '', questionId = 'r1') => {
+    const path = `/api/attempts/${attemptId}/marking-sheet?questionId=${questionId}`
+    const { body } = await server.call<MarkingSheet>(teacherA, 'GET', path)
+    return [body.firstAttemptId, body.nextAttemptId, body.othersWaiting]
+  }
+  assert.deepEqual(await sheetOf(one), [one, two, 2])
+  await mark(two ?? '', 'r1')
+  assert.deepEqual(
+    await sheetOf(two),
+    [one, three, 1],
+    'a changed mark takes nobody out of the turn',
+  )
+  assert.deepEqual(await sheetOf(three), [one, null, 0])
+  assert.deepEqual(await sheetOf(one, 'r9'), [null, null, 0])
+})

@@ -10,7 +10,7 @@ import { readAttempt } from '#school/attempts/read-attempt.ts'
 import type { RevisionMemory } from '#school/exercises/remember-revision.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { readResult } from './read-result.ts'
-import { readPupilName, readWaitingCopies } from './waiting-copy-store.ts'
+import { readCopiesInTurn, readPupilName, readWaitingCopies } from './waiting-copy-store.ts'
 
 export async function readMarkingSheet(
   context: {
@@ -30,7 +30,7 @@ export async function readMarkingSheet(
   const [revision, pupil, waiting, team] = await Promise.all([
     context.revisions.get(inHand.assignment.revision_id),
     readPupilName(context.db, inHand.attempt.pupil_id),
-    readWaitingCopies(context.db, inHand.assignment.id, attemptId, questionId),
+    readOthers(context.db, inHand.assignment.id, result.value, questionId),
     readTeam(context.db, inHand.assignment.id, inHand.attempt.pupil_id),
   ])
   const guides = revision.content.questions.flatMap((question) =>
@@ -45,6 +45,22 @@ export async function readMarkingSheet(
     ownMinutes: extraMinutes(inHand.assignment, inHand.assignment.minutes),
     markingGuides: Object.fromEntries(guides),
     nextAttemptId: waiting.nextAttemptId,
+    firstAttemptId: waiting.firstAttemptId,
     othersWaiting: waiting.count,
   })
+}
+
+/** Whose copy comes next: with what was asked for still to be marked, or, where rules marked it, in turn. */
+async function readOthers(
+  db: SchoolDatabase,
+  assignmentId: Id,
+  { attemptId, marks, questions }: MarkingSheet['result'],
+  questionId: string | null,
+) {
+  const question = questions.find(({ id }) => id === questionId)
+  const mark = marks?.perQuestion.find((one) => one.questionId === questionId)
+  const isByRule = question !== undefined && question.kind !== 'open' && mark?.onPaper !== true
+  if (isByRule) return readCopiesInTurn(db, assignmentId, attemptId, question.id)
+  const waiting = await readWaitingCopies(db, assignmentId, attemptId, questionId)
+  return { ...waiting, firstAttemptId: null }
 }

@@ -33,6 +33,37 @@ export async function readWaitingCopies(
   return { nextAttemptId: rows[0]?.attempt_id ?? null, count: rows[0]?.count ?? 0 }
 }
 
+/**
+ * Of a question that rules marked nothing waits: all copies that have it come in turn, as they were received.
+ * What stands on paper is a person's to mark, and waits.
+ */
+export async function readCopiesInTurn(
+  db: SchoolDatabase,
+  assignmentId: Id,
+  attemptId: Id,
+  questionId: string,
+): Promise<WaitingCopies & { readonly firstAttemptId: Id | null }> {
+  const ofQuestion = sql`assignment_id = ${assignmentId}
+    and result @> ${JSON.stringify([{ questionId }])}::jsonb
+    and not result @> ${JSON.stringify([{ questionId, state: 'to_mark' }])}::jsonb`
+  const { rows } = await sql<{ first: Id | null; next: Id | null; count: number }>`
+    with turn as (
+      select attempt_id, received_at, (received_at, attempt_id) > (
+        select received_at, attempt_id from submission where attempt_id = ${attemptId}
+      ) as is_after
+      from submission where ${ofQuestion}
+    )
+    select (select attempt_id from turn order by received_at, attempt_id limit 1) as first,
+      (select attempt_id from turn where is_after order by received_at, attempt_id limit 1) as next,
+      (select count(*)::integer from turn where is_after) as count`.execute(db)
+  const [row] = rows
+  return {
+    firstAttemptId: row?.first ?? null,
+    nextAttemptId: row?.next ?? null,
+    count: row?.count ?? 0,
+  }
+}
+
 export async function readPupilName(db: SchoolDatabase, pupilId: Id): Promise<PersonName> {
   const row = await db
     .selectFrom('person')

@@ -42,6 +42,13 @@ export const markingEn: typeof markingFr = {
         : `${p.count} other answers to this question are waiting.`,
     questionDone: 'This question is marked in all copies.',
     answerMarked: 'This answer is marked.',
+    copiesAfter: (p) =>
+      p.count === 1
+        ? `${p.count} copy comes after this one.`
+        : `${p.count} copies come after this one.`,
+    ruleMarked: 'Rules marked this answer; its points can be changed here.',
+    ruleDone: 'This is the last copy.',
+    toFirst: 'Begin with the first copy',
     notHere: 'Nothing to mark by hand for this question in this copy.',
   },
   hints: {

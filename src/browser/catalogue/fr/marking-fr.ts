@@ -44,6 +44,13 @@ export const markingFr = {
         : `${p.count} autres réponses à cette question attendent.`,
     questionDone: 'Cette question est corrigée sur toutes les copies.',
     answerMarked: 'Cette réponse est corrigée.',
+    copiesAfter: (p: { count: number }) =>
+      p.count < 2
+        ? `${p.count} copie vient après celle-ci.`
+        : `${p.count} copies viennent après celle-ci.`,
+    ruleMarked: 'Les règles ont corrigé cette réponse ; ses points se changent ici.',
+    ruleDone: "C'est la dernière copie.",
+    toFirst: 'Commencer à la première copie',
     notHere: 'Rien à corriger à la main pour cette question sur cette copie.',
   },
   hints: {

@@ -28,7 +28,7 @@ function NextCopy({ sheet, questionId, isMain }: Omit<DeskEndProps, 'hand'> & { 
 
 export function DeskEnd({ sheet, questionId, hand }: DeskEndProps) {
   const { wholeCopy } = useWords('marking')
-  const through = useThrough(questionId)
+  const through = useThrough(sheet, questionId)
   const words = useWords('teach').mark
   const format = useFormat()
   const { left } = hand

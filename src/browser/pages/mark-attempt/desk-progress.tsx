@@ -22,7 +22,7 @@ function savedOf(state: unknown): string | null {
 }
 
 export function DeskProgress({ sheet, questionId }: DeskProgressProps) {
-  const through = useThrough(questionId)
+  const through = useThrough(sheet, questionId)
   const name = savedOf(useHistoryState())
   const count = sheet.othersWaiting
   if (name === null && count === 0) return null

@@ -8,8 +8,9 @@ import { CopyLevelCard } from './copy-level.tsx'
 import { CopyMark } from './copy-mark.tsx'
 import { DeskEnd } from './desk-end.tsx'
 import { OpenAnswer, OpenMark } from './open-mark.tsx'
+import { RuleMarkAlone } from './rule-mark-alone.tsx'
 import { RuleMarks } from './rule-marks.tsx'
-import { firstOfMark, type MarkedPart, photosOf } from './sheet-question.ts'
+import { firstOfMark, isByRule, type MarkedPart, photosOf } from './sheet-question.ts'
 import { SpokenCommentCard } from './spoken-comment-card.tsx'
 import { useDrawings } from './use-drawings.ts'
 import type { CommentsInHand } from './use-kept-comments.ts'
@@ -70,6 +71,9 @@ function ByHand(
     onSave: (mark: GivenMark | null) => hand.save(one, mark),
     onSaveAndGoOn: (mark: GivenMark, returns: boolean) => void hand.saveAndGoOn(one, mark, returns),
   })
+  const alone = questionId !== null && isByRule(sheet, questionId) ? questionId : null
+  const byRule = hand.byRules.find(({ id }) => id === alone)
+  if (byRule !== undefined) return <RuleMarkAlone one={byRule} {...{ sheet, hand, kept }} />
   if (hand.marked.length === 0) return <p>{isAlone ? through.notHere : words.onlyRules}</p>
   return (
     <section class="stack stack-wide" aria-label={words.byHand}>

@@ -20,6 +20,8 @@ export interface RuleMarkChangeProps {
   attemptId: string
   hand: MarkingHand
   kept: CommentsInHand
+  /** This question alone is on the page: its form stands open, and saving may go on to the next copy. */
+  isAlone: boolean
 }
 
 /** As the contract's `handMarkSchema`. */
@@ -33,7 +35,8 @@ interface ChangeFormProps extends RuleMarkChangeProps {
   onBack: () => void
 }
 
-function ChangeForm({ one, attemptId, base, hand, isLed, kept, onBack }: ChangeFormProps) {
+function ChangeForm(props: ChangeFormProps) {
+  const { one, attemptId, base, hand, isAlone, isLed, kept, onBack } = props
   const words = useWords('teach').mark
   const { changed } = useWords('marking')
   const format = useFormat()
@@ -47,7 +50,7 @@ function ChangeForm({ one, attemptId, base, hand, isLed, kept, onBack }: ChangeF
   useEffect(() => {
     if (isLed) focusMark(one.id)
   }, [isLed, one.id])
-  const save = (): void => {
+  const save = (goesOn: boolean): void => {
     setAsked(true)
     if (!mark.judged.ok) return
     // A third of a point is shown as 0.33: left as it stands, it stays a third.
@@ -55,10 +58,11 @@ function ChangeForm({ one, attemptId, base, hand, isLed, kept, onBack }: ChangeF
     const isStanding = mark.text === format.number(standing)
     const given = isStanding ? { ...mark.judged.mark, points: standing } : mark.judged.mark
     mark.keep(given)
-    hand.saveOverRule(one, given)
+    if (goesOn) void hand.saveAndGoOn(one, given, false)
+    else hand.saveOverRule(one, given)
   }
   return (
-    <MarkFormFrame markedId={one.id} onSave={save} onSaveAndGoOn={save}>
+    <MarkFormFrame markedId={one.id} onSave={() => save(false)} onSaveAndGoOn={() => save(isAlone)}>
       <p class="soft">{changed.means}</p>
       <GivenPoints id={`points-${one.id}`} mark={mark} max={base.pointsMax} asked={asked} />
       <CommentField
@@ -72,6 +76,11 @@ function ChangeForm({ one, attemptId, base, hand, isLed, kept, onBack }: ChangeF
         <Button type="submit" busy={state?.kind === 'saving'}>
           {words.save}
         </Button>
+        {isAlone && (
+          <Button kind="primary" onClick={() => save(true)}>
+            {words.saveAndNext}
+          </Button>
+        )}
         {isChanged && <Button onClick={onBack}>{changed.back}</Button>}
         <MarkStateLine
           state={state}
@@ -85,13 +94,13 @@ function ChangeForm({ one, attemptId, base, hand, isLed, kept, onBack }: ChangeF
 }
 
 export function RuleMarkChange(props: RuleMarkChangeProps) {
-  const { one, attemptId, hand } = props
+  const { one, attemptId, hand, isAlone } = props
   const { changed } = useWords('marking')
   const { unsaved } = useWords('teach')
   const formId = useId()
   // Given before the page was opened, and not at the server yet: it stands there as it was given.
   const [waiting] = useState(() => hand.unsentOf(one))
-  const [isOpen, setOpen] = useState(waiting !== undefined)
+  const [isOpen, setOpen] = useState(waiting !== undefined || isAlone)
   const [form, setForm] = useState({ base: resultWith(one.result, waiting), round: 0 })
   const { round } = form
   const toggle = (): void => {

@@ -71,6 +71,12 @@ export function isForPerson({ question, result }: SheetQuestion): boolean {
   return question.kind === 'open' || result.onPaper === true
 }
 
+/** Whether rules marked that question in this copy: it has no answer that waits, and all copies come in turn. */
+export function isByRule(sheet: MarkingSheet, questionId: string): boolean {
+  const one = sheetQuestions(sheet).find(({ id }) => id === questionId)
+  return one !== undefined && one.question.kind !== 'open' && one.result.onPaper !== true
+}
+
 /** The photos and other files of these ids, in the order of the pages, not in that in which they came. */
 export function photosOf(
   { photos }: MarkingSheet['result'],
