@@ -24,7 +24,7 @@ import {
   savedFolders,
   tableKey,
 } from '#engine/backup/backup-format.ts'
-import { quote, quoted, readShape } from '#engine/backup/database-shape.ts'
+import { hasShape, quote, quoted, readShape } from '#engine/backup/database-shape.ts'
 import { PlainError } from '#engine/config/plain-error.ts'
 import { isCode } from '#engine/config/private-file.ts'
 import { type ConnectionSource, clientConfig } from '#engine/database/connection.ts'
@@ -77,6 +77,7 @@ export async function writeBackup(request: BackupRequest): Promise<BackupFacts> 
 
 async function fill(tar: Pack, client: pg.Client, request: BackupRequest): Promise<BackupFacts> {
   await client.query('begin isolation level repeatable read read only')
+  if (!(await hasShape(client))) throw nothingToSave()
   const createdAt = new Date(request.clock.now()).toISOString()
   const head: BackupHead = { format: backupFormat, createdAt, ...(await readShape(client)) }
   await addEntry(tar, headName, Buffer.from(JSON.stringify(head, null, 1)))
@@ -159,6 +160,13 @@ async function syncFile(path: string): Promise<void> {
   const file = await open(path, 'r+')
   await file.sync()
   await file.close()
+}
+
+function nothingToSave(): PlainError {
+  return new PlainError({
+    french: 'Il n’y a rien à sauvegarder : cette base est vide, Préau n’y a encore jamais démarré.',
+    english: 'There is nothing to save: this database is empty, Préau was never started on it.',
+  })
 }
 
 function explain(error: unknown, path: string): unknown {
