@@ -3,11 +3,13 @@
  * exists without the other, and done by whichever process runs workers. graphile-worker keeps
  * the queue in PostgreSQL; this is the small door to it.
  */
-import { Logger, makeWorkerUtils, type Runner, run } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import { Logger, makeWorkerUtils, type Runner, run, type WorkerEvents } from 'graphile-worker'
 import { type Kysely, sql } from 'kysely'
 import pg from 'pg'
 import { type ConnectionSource, clientConfig } from '#engine/database/connection.ts'
 import { type Log, silentLog } from '#engine/log/log.ts'
+import { holdPool } from './hold-pool.ts'
 
 /** Jobs that one process does at once: fewer than its database connections. */
 const concurrencyDefault = 2
@@ -46,7 +48,7 @@ export async function addJob<Tables>(
   `.execute(trx)
 }
 
-/** Does jobs until stopped. */
+/** Does jobs until stopped; those that a dead process left are done first. */
 export async function runJobs(options: {
   readonly source: ConnectionSource
   readonly handlers: Readonly<Record<string, JobHandler>>
@@ -58,8 +60,14 @@ export async function runJobs(options: {
   const concurrency = options.concurrency ?? concurrencyDefault
   const pool = new pg.Pool({ ...clientConfig(options.source), max: concurrency + 2 })
   listenForErrors(pool, options.log)
+  let poolId = ''
+  const events: WorkerEvents = new EventEmitter()
+  events.on('pool:create', ({ workerPool }) => {
+    poolId = workerPool.id
+  })
   const runner: Runner = await run({
     pgPool: pool,
+    events,
     concurrency,
     noHandleSignals: true,
     crontab: (options.timetable ?? []).map(({ name, at }) => `${at} ${name} ?fill=1d`).join('\n'),
@@ -71,11 +79,16 @@ export async function runJobs(options: {
       ]),
     ),
   })
-  return {
-    async stop() {
-      await runner.stop()
-      await pool.end()
-    },
+  const stop = async (): Promise<void> => {
+    await runner.stop()
+    await pool.end()
+  }
+  try {
+    const held = await holdPool(options.source, poolId, options.log)
+    return { stop: () => stop().finally(() => held.stop()) }
+  } catch (error) {
+    await stop()
+    throw error
   }
 }
 
