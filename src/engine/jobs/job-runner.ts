@@ -16,8 +16,11 @@ const concurrencyDefault = 2
 /** Tries before a job is left for a person to look at. */
 const triesMaxDefault = 5
 
-/** What a job does; it is tried again when it throws, so doing it twice must do no harm. */
-export type JobHandler = (payload: unknown) => Promise<void>
+/**
+ * What a job does; it is tried again when it throws, so doing it twice must do no harm. `isLastTry`: nobody
+ * comes back to it after this time.
+ */
+export type JobHandler = (payload: unknown, turn?: { readonly isLastTry: boolean }) => Promise<void>
 
 export interface JobRunner {
   /** Stops taking jobs and waits for those under way. */
@@ -37,14 +40,16 @@ export async function prepareJobs(source: ConnectionSource): Promise<void> {
   }
 }
 
-/** Enqueues a job in the caller's transaction; it begins after the commit. */
+/** Enqueues a job in the caller's transaction; it begins after the commit, and `afterMs` later where that is said. */
 export async function addJob<Tables>(
   trx: Kysely<Tables>,
   name: string,
   payload: Readonly<Record<string, unknown>>,
+  afterMs = 0,
 ): Promise<void> {
   await sql`
-    select graphile_worker.add_job(${name}, payload := ${JSON.stringify(payload)}::json, max_attempts := ${triesMaxDefault})
+    select graphile_worker.add_job(${name}, payload := ${JSON.stringify(payload)}::json, max_attempts := ${triesMaxDefault},
+      run_at := now() + make_interval(secs => ${afterMs / 1000}::double precision))
   `.execute(trx)
 }
 
@@ -75,7 +80,8 @@ export async function runJobs(options: {
     taskList: Object.fromEntries(
       Object.entries(options.handlers).map(([name, handler]) => [
         name,
-        (payload: unknown) => handler(payload),
+        (payload: unknown, { job }) =>
+          handler(payload, { isLastTry: job.attempts >= job.max_attempts }),
       ]),
     ),
   })
