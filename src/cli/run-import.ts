@@ -27,7 +27,10 @@ export interface ImportFlags {
   readonly rejectionsCsv?: string
 }
 
-export type ImportContext = Pick<RoomContext, 'db' | 'clock' | 'random'>
+export type ImportContext = Pick<RoomContext, 'db' | 'clock' | 'random'> & {
+  /** The installation's setting, for schools whose code does not tell their clock. */
+  readonly timeZone: string
+}
 
 /** Adds the flags that every import takes, and the exit code of a wrong use. */
 export function withImportFlags(command: Command): Command {
@@ -63,7 +66,8 @@ export async function runImportCommand(
 ): Promise<void> {
   const config = loadConfig(processEnvironment())
   await withCell(config, silentLog, async ({ database }) => {
-    const context = { db: database.kysely, clock: systemClock, random: systemRandom }
+    const { timeZone } = config
+    const context = { db: database.kysely, clock: systemClock, random: systemRandom, timeZone }
     await tell(await importIt(context), flags)
   })
 }
