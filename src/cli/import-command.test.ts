@@ -1,7 +1,7 @@
 /** `./preau import …` and `./preau content import …` as an operator runs it: one JSON object, exit codes, the list of rejections. */
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -59,6 +59,21 @@ test('ONDE: the dry run, the import, the second import', async () => {
     [again.created, again.updated, again.merged, again.deactivated],
     [{}, {}, {}, {}],
   )
+})
+
+test('a list that cannot be written is refused before the import, or told beside what was done', async () => {
+  const roster = ['onde', '--school', '0999302R', ...onde.slice(3)]
+  const nowhere = join(folder, 'no-such-folder', 'rejets.csv')
+  const refused = await preau(...roster, '--rejections-csv', nowhere)
+  assert.equal(refused.code, 1, refused.stderr)
+  const after = JSON.parse((await preau(...roster, '--dry-run', '--json')).stdout)
+  assert.equal(after.created.pupil, 9, 'nothing was applied')
+  // A device that takes no byte, where the system has one.
+  if (!existsSync('/dev/full')) return
+  const full = await preau(...roster, '--json', '--rejections-csv', '/dev/full')
+  assert.equal(full.code, 74, full.stderr)
+  assert.equal(JSON.parse(full.stdout).applied, true)
+  assert.match(full.stderr, /lignes rejetées/u)
 })
 
 test('a timetable comes after the roster: refused with its lines, then applied, then unchanged', async () => {
