@@ -111,3 +111,24 @@ test('what broke is said to have failed only once nobody tries it again', async 
   await assert.rejects(async () => tryIt?.({ runId: id }, { isLastTry: true }), /away/)
   assert.equal(await stateOf(id), 'failed')
 })
+
+test('an import whose files are gone has failed, and gives way to the next upload', async () => {
+  const id = await ordered()
+  const { files: kept } = await db
+    .selectFrom('import_run')
+    .select('files')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const [first] = kept as { blobKey: string }[]
+  await blobs.remove(first?.blobKey ?? '')
+  await apply(id)
+  const run = await db
+    .selectFrom('import_run')
+    .select(['state', 'files'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  assert.deepEqual(run, { state: 'failed', files: [] })
+  const next = await upload()
+  await preview(next)
+  assert.equal(await stateOf(next), 'preview')
+})

@@ -79,7 +79,7 @@ async function guarded(
   }
 }
 
-/** Null where the run is over, or the upload gave way to another. */
+/** Null where the run is over, the upload gave way to another, or its files are gone. */
 async function importRun(
   context: ImportContext,
   runId: Id,
@@ -88,9 +88,13 @@ async function importRun(
 ): Promise<ImportOutcome | null> {
   const isOurs = await claimRun(context.db, runId, [state, 'failed'], state)
   const run = isOurs ? await readRun(context.db, runId) : undefined
-  const files = await readFiles(context, (run?.files ?? []) as KeptFile[])
-  const { pupils, teachers, guardians } = files
-  if (run === undefined || !pupils || !teachers || !guardians) return null
+  if (run === undefined) return null
+  const kept = run.files as KeptFile[]
+  const { pupils, teachers, guardians } = await readFiles(context, kept)
+  if (!pupils || !teachers || !guardians) {
+    await endWithoutFiles(context, runId, state, kept)
+    return null
+  }
   const uai = run.school_uai ?? ''
   return importOnde(
     context,
@@ -103,6 +107,19 @@ async function importRun(
       onProgress: tellProgress(context, runId, state),
     },
   )
+}
+
+/** A restored backup, or a data folder that lost some: no try brings them back, and the next upload may come. */
+async function endWithoutFiles(
+  context: ImportContext,
+  runId: Id,
+  state: 'reading' | 'applying',
+  files: readonly KeptFile[],
+): Promise<void> {
+  for (const { blobKey } of files) await context.blobs.remove(blobKey)
+  // Unless it was a newer upload that took them: then it is over already, and stays as it is.
+  const finishedAt = new Date(context.clock.now())
+  await moveRun(context.db, runId, { from: state, state: 'failed', finishedAt, forgetsFiles: true })
 }
 
 async function readFiles(
