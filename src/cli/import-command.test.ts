@@ -90,6 +90,9 @@ test('a timetable comes after the roster: refused with its lines, then applied, 
   assert.deepEqual([told.applied, told.created.slot, told.created.course], [true, 1, 1])
   const again = JSON.parse((await preau(...timetable, '--json')).stdout)
   assert.deepEqual([again.created, again.updated, again.deleted], [{}, {}, {}])
+  const late = await preau(...timetable, '--from', '2099-01-01')
+  assert.equal(late.code, 1)
+  assert.match(late.stderr, /finie avant le premier jour demandé \(2099-01-01\)/u)
   assert.equal((await preau('timetable', file)).code, 2)
 })
 
@@ -120,4 +123,13 @@ test('what is refused exits with 1 and says why; a wrong use exits with 2', asyn
   assert.match(inWords.stdout, /^Refusé, rien n’a été appliqué/u)
   assert.equal((await preau('schools', join(folder, 'absent.csv'))).code, 1)
   assert.equal((await preau('onde', '--school', '0999301P')).code, 2)
+})
+
+test('a file where a folder is wanted is named in plain words', async () => {
+  const file = join(folder, 'a-file')
+  writeFileSync(file, '')
+  const interval = ['--from', '2026-11-23T06:30:00Z', '--to', '2026-11-24T06:30:00Z']
+  const refused = await run('evidence-roster', ...interval, file)
+  assert.equal(refused.code, 1, refused.stderr)
+  assert.match(refused.stderr, /a-file existe déjà/u)
 })
