@@ -123,6 +123,23 @@ test('a backup is closed to others and never written over', async () => {
   await assert.rejects(backUp(original, 'good.tar.gz'), /existe déjà/)
 })
 
+test('two backups under one name: the second is refused while the first writes, and harms nothing', async () => {
+  const both = await Promise.allSettled([
+    backUp(original, 'twice.tar.gz'),
+    backUp(original, 'twice.tar.gz'),
+  ])
+  const failed = both.filter((each) => each.status === 'rejected')
+  assert.equal(failed.length, 1)
+  assert.match(String(failed[0]?.reason), /s’écrit sous ce nom.*effacez ce fichier/s)
+  const copy = await install('twice')
+  await restore(copy, join(top, 'twice.tar.gz'))
+  assert.equal(await dump(copy), await dump(original))
+  // One that was killed leaves its draft, which is nobody's to write over.
+  writeFileSync(join(top, 'killed.tar.gz.partial'), 'a part')
+  await assert.rejects(backUp(original, 'killed.tar.gz'), /interrompue/)
+  assert.equal(readFileSync(join(top, 'killed.tar.gz.partial'), 'utf8'), 'a part')
+})
+
 test('a backup made while others write holds one moment, and no half of a transaction', async () => {
   const busy = await install('busy')
   await fill(busy)

@@ -5,8 +5,9 @@ import { writeBackup } from '#engine/backup/write-backup.ts'
 import { loadConfig, processEnvironment } from '#engine/config/config.ts'
 import { createLog } from '#engine/log/log.ts'
 import { systemClock } from '#kernel/clock.ts'
-import { withCell } from './open-cell.ts'
+import { withServer } from './open-cell.ts'
 import { say } from './say.ts'
+import { refuseUnfinishedDemo } from './unfinished-demo.ts'
 
 export function addBackupCommand(program: Command): void {
   program
@@ -18,7 +19,9 @@ export function addBackupCommand(program: Command): void {
       const log = createLog({ level: config.logLevel, destination: process.stderr })
       const path = resolve(file)
       const { dataDir } = config
-      const facts = await withCell(config, log, ({ source }) =>
+      refuseUnfinishedDemo(config)
+      // The database stays in the shape it has, so that the version which made it can take it back.
+      const facts = await withServer(config, log, (source) =>
         writeBackup({ source, dataDir, path, clock: systemClock }),
       )
       say({

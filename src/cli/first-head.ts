@@ -26,6 +26,8 @@ interface HeadOptions {
   readonly given?: string
   readonly family?: string
   readonly civility?: string
+  /** The installation's setting, for a school whose code does not tell its clock. */
+  readonly timeZone: string
 }
 
 export function addFirstHeadCommand(program: Command): void {
@@ -40,13 +42,17 @@ export function addFirstHeadCommand(program: Command): void {
     .option('--given <prénom>', 'prénom de la directrice ou du directeur (the head’s given name)')
     .option('--family <nom>', 'nom de famille (family name)')
     .option('--civility <Mme|M.>', 'civilité (title)')
-    .action(async (options: HeadOptions) => {
+    .action(async (options: Omit<HeadOptions, 'timeZone'>) => {
       const config = loadConfig(processEnvironment())
       const log = createLog({ level: config.logLevel, destination: process.stderr })
       await withCell(config, log, async ({ database }) => {
         const keyRing = openKeyRing(config.dataDir, systemRandom)
         const clock = systemClock
-        await askFirstHead({ db: database.kysely, clock, random: systemRandom, keyRing }, options)
+        const { timeZone } = config
+        await askFirstHead(
+          { db: database.kysely, clock, random: systemRandom, keyRing },
+          { ...options, timeZone },
+        )
       })
     })
 }
@@ -94,6 +100,7 @@ async function completeHead(context: LetterCodeContext, options: HeadOptions): P
         ? {
             name: await ask.until(options.name, 'Nom de l’établissement : ', readName),
             kind: await ask.until(options.kind, `Type (${kinds.join(', ')}) : `, readKind),
+            timeZone: options.timeZone,
           }
         : undefined
     const givenName = await ask.until(options.given, 'Prénom de la direction : ', readName)

@@ -1,7 +1,7 @@
 /** `./preau import …` and `./preau content import …` as an operator runs it: one JSON object, exit codes, the list of rejections. */
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -61,6 +61,21 @@ test('ONDE: the dry run, the import, the second import', async () => {
   )
 })
 
+test('a list that cannot be written is refused before the import, or told beside what was done', async () => {
+  const roster = ['onde', '--school', '0999302R', ...onde.slice(3)]
+  const nowhere = join(folder, 'no-such-folder', 'rejets.csv')
+  const refused = await preau(...roster, '--rejections-csv', nowhere)
+  assert.equal(refused.code, 1, refused.stderr)
+  const after = JSON.parse((await preau(...roster, '--dry-run', '--json')).stdout)
+  assert.equal(after.created.pupil, 9, 'nothing was applied')
+  // A device that takes no byte, where the system has one.
+  if (!existsSync('/dev/full')) return
+  const full = await preau(...roster, '--json', '--rejections-csv', '/dev/full')
+  assert.equal(full.code, 74, full.stderr)
+  assert.equal(JSON.parse(full.stdout).applied, true)
+  assert.match(full.stderr, /lignes rejetées/u)
+})
+
 test('a timetable comes after the roster: refused with its lines, then applied, then unchanged', async () => {
   const file = join(folder, 'emploi-du-temps.csv')
   const header = 'jour;début;fin;semaine;classe;groupe;matière;enseignant;salle\n'
@@ -75,6 +90,9 @@ test('a timetable comes after the roster: refused with its lines, then applied, 
   assert.deepEqual([told.applied, told.created.slot, told.created.course], [true, 1, 1])
   const again = JSON.parse((await preau(...timetable, '--json')).stdout)
   assert.deepEqual([again.created, again.updated, again.deleted], [{}, {}, {}])
+  const late = await preau(...timetable, '--from', '2099-01-01')
+  assert.equal(late.code, 1)
+  assert.match(late.stderr, /finie avant le premier jour demandé \(2099-01-01\)/u)
   assert.equal((await preau('timetable', file)).code, 2)
 })
 
@@ -105,4 +123,13 @@ test('what is refused exits with 1 and says why; a wrong use exits with 2', asyn
   assert.match(inWords.stdout, /^Refusé, rien n’a été appliqué/u)
   assert.equal((await preau('schools', join(folder, 'absent.csv'))).code, 1)
   assert.equal((await preau('onde', '--school', '0999301P')).code, 2)
+})
+
+test('a file where a folder is wanted is named in plain words', async () => {
+  const file = join(folder, 'a-file')
+  writeFileSync(file, '')
+  const interval = ['--from', '2026-11-23T06:30:00Z', '--to', '2026-11-24T06:30:00Z']
+  const refused = await run('evidence-roster', ...interval, file)
+  assert.equal(refused.code, 1, refused.stderr)
+  assert.match(refused.stderr, /a-file existe déjà/u)
 })

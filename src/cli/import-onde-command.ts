@@ -34,6 +34,7 @@ export function importOndeCommand(): Command {
         dryRun: flags.dryRun === true,
         acceptDepartures: flags.acceptDepartures === true,
         actorId: null,
+        timeZone: context.timeZone,
       }),
     )
   })

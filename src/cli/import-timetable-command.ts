@@ -7,6 +7,7 @@ import { silentLog } from '#engine/log/log.ts'
 import { isDay } from '#kernel/calendar-day.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { systemRandom } from '#kernel/random.ts'
+import type { Refusal } from '#kernel/result.ts'
 import { typesetFrench } from '#kernel/typeset-french.ts'
 import { importTimetable } from '#school/timetable/import-timetable.ts'
 import { withCell } from './open-cell.ts'
@@ -58,20 +59,35 @@ async function run(path: string, flags: Flags): Promise<void> {
       const job = { actorId: null, uai: flags.school, file: name, bytes, dryRun, from }
       const outcome = await importTimetable(context, job)
       if (outcome.ok) return outcome.value
-      throw outcome.refusal.code === 'school_unknown'
-        ? new PlainError({
-            french: `Aucun établissement ne porte le code ${flags.school}. Importez-le d’abord.`,
-            english: `No school has the code ${flags.school}. Import it first.`,
-          })
-        : new PlainError({
-            french: 'Cet établissement n’a pas d’année scolaire. Ouvrez-en une d’abord.',
-            english: 'This school has no school year. Open one first.',
-          })
+      throw explain(outcome.refusal, flags)
     },
   )
   const text = flags.json === true ? JSON.stringify(report, null, 2) : describe(report)
   process.stdout.write(`${text}\n`)
   if (report.rejections.length > 0) process.exitCode = exitRefused
+}
+
+function explain({ code, detail }: Refusal, { school, from }: Flags): Error {
+  if (code === 'school_unknown') {
+    return new PlainError({
+      french: `Aucun établissement ne porte le code ${school}. Importez-le d’abord.`,
+      english: `No school has the code ${school}. Import it first.`,
+    })
+  }
+  if (detail?.where === 'from') {
+    const day = from ?? 'aujourd’hui'
+    return new PlainError({
+      french: `L’année scolaire de cet établissement est finie avant le premier jour demandé (${day}). Choisissez un jour plus tôt, ou ouvrez l’année suivante.`,
+      english: `The school year of this school ends before the first day asked for (${from ?? 'today'}). Choose an earlier day, or open the next year.`,
+    })
+  }
+  if (detail?.where === 'year') {
+    return new PlainError({
+      french: 'Cet établissement n’a pas d’année scolaire. Ouvrez-en une d’abord.',
+      english: 'This school has no school year. Open one first.',
+    })
+  }
+  return new Error(`the import was refused: ${code} ${JSON.stringify(detail)}`)
 }
 
 const kindWords: Readonly<Record<string, string>> = {

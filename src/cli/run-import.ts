@@ -2,7 +2,7 @@
  * What the four import commands share: reach the database (beside a running Préau or alone), run
  * the import, and tell its outcome as one JSON object or in French.
  */
-import { readFile, writeFile } from 'node:fs/promises'
+import { type FileHandle, open, readFile, rm } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { loadConfig, processEnvironment } from '#engine/config/config.ts'
@@ -16,10 +16,15 @@ import { rejectionsCsv } from '#school/roster/import-report.ts'
 import type { ImportOutcome } from '#school/roster/import-transaction.ts'
 import { describeImport } from './describe-import.ts'
 import { withCell } from './open-cell.ts'
+import { sayFailure } from './say.ts'
 
-/** 0: applied, or a dry run that would be; 1: refused, nothing applied; 2: wrong use. */
+/**
+ * 0: applied, or a dry run that would be; 1: refused, nothing applied; 2: wrong use; 74, as sysexits.h has it:
+ * told as asked, but the list of rejected lines could not be written.
+ */
 const exitRefused = 1
 const exitUsage = 2
+const exitListLost = 74
 
 export interface ImportFlags {
   readonly dryRun?: true
@@ -27,7 +32,10 @@ export interface ImportFlags {
   readonly rejectionsCsv?: string
 }
 
-export type ImportContext = Pick<RoomContext, 'db' | 'clock' | 'random'>
+export type ImportContext = Pick<RoomContext, 'db' | 'clock' | 'random'> & {
+  /** The installation's setting, for schools whose code does not tell their clock. */
+  readonly timeZone: string
+}
 
 /** Adds the flags that every import takes, and the exit code of a wrong use. */
 export function withImportFlags(command: Command): Command {
@@ -62,17 +70,61 @@ export async function runImportCommand(
   importIt: (context: ImportContext) => Promise<ImportOutcome>,
 ): Promise<void> {
   const config = loadConfig(processEnvironment())
-  await withCell(config, silentLog, async ({ database }) => {
-    const context = { db: database.kysely, clock: systemClock, random: systemRandom }
-    await tell(await importIt(context), flags)
-  })
+  // Before the import: whoever named a file that cannot be written learns it while nothing is applied.
+  const list = flags.rejectionsCsv === undefined ? null : await openList(flags.rejectionsCsv)
+  try {
+    await withCell(config, silentLog, async ({ database }) => {
+      const { timeZone } = config
+      const context = { db: database.kysely, clock: systemClock, random: systemRandom, timeZone }
+      const outcome = await importIt(context)
+      tell(outcome, flags)
+      if (list !== null) await list.write(outcome.report)
+    })
+  } finally {
+    await list?.close()
+  }
 }
 
-async function tell(outcome: ImportOutcome, flags: ImportFlags): Promise<void> {
-  const { report, refusal } = outcome
-  if (flags.rejectionsCsv !== undefined) {
-    await writeFile(flags.rejectionsCsv, rejectionsCsv(report), { mode: 0o600 })
+interface RejectionList {
+  write(report: ImportOutcome['report']): Promise<void>
+  close(): Promise<void>
+}
+
+/** What the file holds already stays until there is a list to write. */
+async function openList(path: string): Promise<RejectionList> {
+  const file: FileHandle = await open(path, 'a', 0o600)
+  const isNew = (await file.stat()).size === 0
+  let isWritten = false
+  return {
+    async write(report) {
+      try {
+        await file.truncate(0)
+        await file.writeFile(rejectionsCsv(report))
+        isWritten = true
+      } catch (error) {
+        sayListLost(path, error)
+      }
+    },
+    async close() {
+      await file.close()
+      if (isNew && !isWritten) await rm(path, { force: true }).catch(() => undefined)
+    },
   }
+}
+
+function sayListLost(path: string, error: unknown): void {
+  const why = error instanceof Error ? error.message : String(error)
+  sayFailure(
+    new PlainError({
+      french: `La liste des lignes rejetées n’a pas pu être écrite dans ${path} (${why}). Ce qui est dit ci-dessus de l’import reste vrai ; le même import avec --dry-run donne la liste à nouveau.`,
+      english: `The list of rejected lines could not be written to ${path}. What is said above of the import holds; the same import with --dry-run gives the list again.`,
+    }),
+  )
+  process.exitCode = exitListLost
+}
+
+function tell(outcome: ImportOutcome, flags: ImportFlags): void {
+  const { report, refusal } = outcome
   if (flags.json === true) {
     const { isCut, ...told } = report
     const refused = refusal === null ? {} : { refused: refusal.code, reason: refusal.reason }

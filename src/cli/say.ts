@@ -50,6 +50,10 @@ const pathWords: Readonly<Record<string, PlainWords>> = {
     french: 'passe par un fichier qui n’est pas un dossier',
     english: 'goes through a file',
   },
+  EEXIST: {
+    french: 'existe déjà ; choisissez un autre nom',
+    english: 'exists already; choose another name',
+  },
   EISDIR: { french: 'est un dossier ; il faut un fichier', english: 'is a folder, not a file' },
 }
 

@@ -95,7 +95,7 @@ async function start(options: StartCommandOptions): Promise<void> {
   })
   sayReady(cell, config, lan)
   if (options.demo === true) await sayDemo(config)
-  if (options.demo !== true) await welcomeOperator(cell)
+  if (options.demo !== true) await welcomeOperator(cell, config.timeZone)
 }
 
 function overridesOf(options: StartCommandOptions): Partial<Config> {
@@ -204,7 +204,7 @@ function endWithoutDatabase(): void {
 }
 
 /** The first start of a real installation: without a head, nobody could get in. */
-async function welcomeOperator(cell: RunningCell): Promise<void> {
+async function welcomeOperator(cell: RunningCell, timeZone: string): Promise<void> {
   const { db } = cell.context
   const head = await db
     .selectFrom('school_role')
@@ -226,7 +226,7 @@ async function welcomeOperator(cell: RunningCell): Promise<void> {
     return
   }
   try {
-    await askFirstHead(cell.context, {}, cell.address)
+    await askFirstHead(cell.context, { timeZone }, cell.address)
   } catch (error) {
     sayFailure(error)
   }

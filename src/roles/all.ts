@@ -15,6 +15,7 @@ import { becomeSoleProcess } from '#engine/database/sole-process.ts'
 import { prepareJobs } from '#engine/jobs/job-runner.ts'
 import type { Log } from '#engine/log/log.ts'
 import { systemRandom } from '#kernel/random.ts'
+import { findForeignClocks } from '#school/people/find-foreign-clocks.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { buildClient, clientFolder } from './client-build.ts'
 import { createSchoolParts } from './school-context.ts'
@@ -59,8 +60,7 @@ export async function startAll(options: StartOptions): Promise<RunningCell> {
     const source = await findDatabase(options, undo)
     const database = openDatabase<SchoolTables>(source, { log })
     undo.push(() => database.close())
-    await migrate(source, log)
-    await prepareJobs(source)
+    await bringUpToDate(source, database, log)
     options.onStep('client')
     await buildClient()
     const news = await createNewsHub(database, log)
@@ -133,6 +133,18 @@ async function findDatabase(
   undo.push(() => server.stop())
   server.lost.then(onDatabaseLost)
   return server.connection
+}
+
+async function bringUpToDate(
+  source: ConnectionSource,
+  database: Database<SchoolTables>,
+  log: Log,
+): Promise<void> {
+  await migrate(source, log)
+  await prepareJobs(source)
+  // Their lessons are planned by it: an operator moves both, see `docs/operating/start.md`.
+  const schools = await findForeignClocks({ db: database.kysely })
+  if (schools.length > 0) log.warn({ schools }, 'schools overseas keep the clock of Paris')
 }
 
 async function isEmpty(database: Database<SchoolTables>): Promise<boolean> {

@@ -94,6 +94,57 @@ test('a pupil who left long ago loses the name, and so does a guardian left with
   assert.deepEqual(await forgetDepartedPeople(room), { people: 0 })
 })
 
+test('teachers and staff who left lose all that tells who they were, the name last where a log bears it', async () => {
+  clock.set(testMorning)
+  const { teacherA, teacherB, secretary, cpe } = school
+  const left = [teacherA, teacherB, secretary].map(({ personId }) => personId)
+  await sql`update person set email = 'x@example.fr', phone = '0612', birth_date = '1970-01-01'
+    where id = any(${[...left, cpe.personId]}::uuid[])`.execute(db)
+  await sql`update account set login = 'left-' || id, password_hash = 'hash'
+    where person_id = any(${left}::uuid[])`.execute(db)
+  await sql`update school_role set deactivated_at = ${new Date(clock.now())}
+    where person_id = any(${left}::uuid[])`.execute(db)
+  // One signed what a lesson's log says; another has a child who is here.
+  const lessonId = mintId(clock, systemRandom)
+  await sql`
+    insert into lesson (id, school_uai, course_id, on_date, starts_at, ends_at, homework, homework_by)
+    values (${lessonId}, ${school.uai}, ${school.courseA}, '2026-11-24', '2026-11-24 07:00Z',
+      '2026-11-24 08:00Z', 'Lire', ${teacherA.personId})`.execute(db)
+  await db
+    .insertInto('guardianship')
+    .values({
+      guardian_id: teacherB.personId,
+      pupil_id: school.pupilA2.personId,
+      rights: 'confirmed',
+    })
+    .execute()
+  const read = async () => {
+    const rows = await db
+      .selectFrom('person')
+      .innerJoin('account', 'account.person_id', 'person.id')
+      .select(['person.id', 'family_name', 'email', 'phone', 'birth_date', 'login'])
+      .where('person.id', 'in', left)
+      .execute()
+    return left.map((id) => rows.find((row) => row.id === id))
+  }
+  clock.advance(days(380))
+  await forgetDepartedPeople(room)
+  assert.ok((await read()).every((row) => row?.email === 'x@example.fr'))
+  clock.advance(days(30))
+  await forgetDepartedPeople(room)
+  const [signed, parent, nameless] = await read()
+  const gone = { email: null, phone: null, birth_date: null, login: null }
+  assert.deepEqual(signed, { id: left[0], family_name: teacherA.familyName, ...gone })
+  assert.equal(parent?.email, 'x@example.fr')
+  assert.deepEqual(nameless, { id: left[2], family_name: '—', ...gone })
+  assert.deepEqual(await forgetDepartedPeople(room), { people: 0 })
+  await sql`update lesson set homework = null, homework_by = null where id = ${lessonId}`.execute(
+    db,
+  )
+  await forgetDepartedPeople(room)
+  assert.equal((await read())[0]?.family_name, '—')
+})
+
 test('audit lines live a year, ended sessions as long as their token could be shown', async () => {
   clock.set(Date.now())
   await writeAuditLine(db, { schoolUai: school.uai, actorId: null, action: 'tried' })

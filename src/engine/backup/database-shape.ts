@@ -18,6 +18,15 @@ const leftOut = new Set([
 ])
 const schemas = ['public', 'graphile_worker']
 
+/** Whether Préau was started on this database: else there is no shape to read. */
+export async function hasShape(client: pg.ClientBase): Promise<boolean> {
+  const { rows } = await client.query<{ there: boolean }>(
+    `select to_regclass('public.schema_migration') is not null
+       and to_regclass('graphile_worker.migrations') is not null as there`,
+  )
+  return rows[0]?.there === true
+}
+
 /** Reads the shape in the client's transaction. */
 export async function readShape(
   client: pg.ClientBase,

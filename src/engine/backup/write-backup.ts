@@ -2,8 +2,8 @@
  * Writes a backup: the database as of one moment, by one repeatable-read snapshot, and the
  * keys and files beside it. Préau may go on running meanwhile.
  */
-import { createReadStream, createWriteStream, existsSync, renameSync, rmSync } from 'node:fs'
-import { open, readdir, stat } from 'node:fs/promises'
+import { createReadStream, existsSync, renameSync, rmSync } from 'node:fs'
+import { type FileHandle, open, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
@@ -24,7 +24,7 @@ import {
   savedFolders,
   tableKey,
 } from '#engine/backup/backup-format.ts'
-import { quote, quoted, readShape } from '#engine/backup/database-shape.ts'
+import { hasShape, quote, quoted, readShape } from '#engine/backup/database-shape.ts'
 import { PlainError } from '#engine/config/plain-error.ts'
 import { isCode } from '#engine/config/private-file.ts'
 import { type ConnectionSource, clientConfig } from '#engine/database/connection.ts'
@@ -41,22 +41,17 @@ export interface BackupRequest {
 /** Writes the file, closed to others, under its name only when it is complete. */
 export async function writeBackup(request: BackupRequest): Promise<BackupFacts> {
   const { path } = request
-  if (existsSync(path)) {
-    throw new PlainError({
-      french: `Le fichier ${path} existe déjà ; choisissez un autre nom.`,
-      english: `The file ${path} exists already; choose another name.`,
-    })
-  }
   const draft = `${path}.partial`
+  const file = await openDraft(draft, path)
   const client = new pg.Client({
     ...clientConfig(request.source),
     application_name: 'preau-backup',
   })
   client.on('error', () => undefined)
-  await client.connect()
   try {
+    await client.connect()
     const tar = pack()
-    const written = pipeline(tar, createGzip(), createWriteStream(draft, { mode: 0o600 }))
+    const written = pipeline(tar, createGzip(), file.createWriteStream())
     const [facts] = await Promise.all([
       fill(tar, client, request).catch((error: unknown) => {
         tar.destroy(error instanceof Error ? error : new Error(String(error)))
@@ -68,6 +63,7 @@ export async function writeBackup(request: BackupRequest): Promise<BackupFacts> 
     renameSync(draft, path)
     return facts
   } catch (error) {
+    await file.close().catch(() => undefined)
     rmSync(draft, { force: true })
     throw explain(error, path)
   } finally {
@@ -75,8 +71,44 @@ export async function writeBackup(request: BackupRequest): Promise<BackupFacts> 
   }
 }
 
+/** The draft is this backup's alone: two that wrote into one would make a file that is none. */
+async function openDraft(draft: string, path: string): Promise<FileHandle> {
+  refuseExisting(path)
+  const file = await open(draft, 'wx', 0o600).catch((error: unknown) => {
+    throw isCode(error, 'EEXIST') ? draftIsThere(draft, error) : explain(error, path)
+  })
+  try {
+    // Another backup may have ended under this name since.
+    refuseExisting(path)
+    return file
+  } catch (error) {
+    await file.close()
+    rmSync(draft, { force: true })
+    throw error
+  }
+}
+
+function refuseExisting(path: string): void {
+  if (!existsSync(path)) return
+  throw new PlainError({
+    french: `Le fichier ${path} existe déjà ; choisissez un autre nom.`,
+    english: `The file ${path} exists already; choose another name.`,
+  })
+}
+
+function draftIsThere(draft: string, cause: unknown): PlainError {
+  return new PlainError(
+    {
+      french: `Une autre sauvegarde s’écrit sous ce nom, ou l’une d’elles a été interrompue : ${draft} est là. Choisissez un autre nom. Si aucune sauvegarde n’est en cours, effacez ce fichier : il contient les clés.`,
+      english: `Another backup is being written under this name, or one was interrupted: ${draft} is there. Choose another name. If no backup is under way, delete that file: it holds the keys.`,
+    },
+    { cause },
+  )
+}
+
 async function fill(tar: Pack, client: pg.Client, request: BackupRequest): Promise<BackupFacts> {
   await client.query('begin isolation level repeatable read read only')
+  if (!(await hasShape(client))) throw nothingToSave()
   const createdAt = new Date(request.clock.now()).toISOString()
   const head: BackupHead = { format: backupFormat, createdAt, ...(await readShape(client)) }
   await addEntry(tar, headName, Buffer.from(JSON.stringify(head, null, 1)))
@@ -159,6 +191,13 @@ async function syncFile(path: string): Promise<void> {
   const file = await open(path, 'r+')
   await file.sync()
   await file.close()
+}
+
+function nothingToSave(): PlainError {
+  return new PlainError({
+    french: 'Il n’y a rien à sauvegarder : cette base est vide, Préau n’y a encore jamais démarré.',
+    english: 'There is nothing to save: this database is empty, Préau was never started on it.',
+  })
 }
 
 function explain(error: unknown, path: string): unknown {

@@ -19,6 +19,9 @@ export interface ChangeListenerOptions {
   readonly onWake: () => void
 }
 
+/** Under this name PostgreSQL shows the connections of processes that serve people. */
+export const listenerName = 'preau-listen'
+
 const reconnectAfterMs = 500
 const reconnectAfterMsMax = 10_000
 /** A process that is still loading may be deaf for seconds. */
@@ -37,7 +40,7 @@ export function listenForChanges(
   const connect = async (): Promise<void> => {
     const next = new pg.Client({
       ...clientConfig(source),
-      application_name: 'preau-listen',
+      application_name: listenerName,
       connectionTimeoutMillis: connectWaitMs,
       ...keptAlive,
     })

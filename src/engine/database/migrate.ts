@@ -76,6 +76,21 @@ export async function migrate(
   }
 }
 
+/** The names of what is still to be applied; the database is left as it is. Throws as `migrate` does. */
+export async function readMissing(
+  source: ConnectionSource,
+  migrations: readonly Migration[] = readMigrations(),
+): Promise<readonly string[]> {
+  const client = new pg.Client({ ...clientConfig(source), application_name: 'preau-migrate' })
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    return (await compareHistory(client, migrations)).map(({ name }) => name)
+  } finally {
+    await client.end()
+  }
+}
+
 async function compareHistory(
   client: pg.Client,
   migrations: readonly Migration[],

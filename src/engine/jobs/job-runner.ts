@@ -3,19 +3,24 @@
  * exists without the other, and done by whichever process runs workers. graphile-worker keeps
  * the queue in PostgreSQL; this is the small door to it.
  */
-import { Logger, makeWorkerUtils, type Runner, run } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import { Logger, makeWorkerUtils, type Runner, run, type WorkerEvents } from 'graphile-worker'
 import { type Kysely, sql } from 'kysely'
 import pg from 'pg'
 import { type ConnectionSource, clientConfig } from '#engine/database/connection.ts'
 import { type Log, silentLog } from '#engine/log/log.ts'
+import { holdPool } from './hold-pool.ts'
 
 /** Jobs that one process does at once: fewer than its database connections. */
 const concurrencyDefault = 2
 /** Tries before a job is left for a person to look at. */
 const triesMaxDefault = 5
 
-/** What a job does; it is tried again when it throws, so doing it twice must do no harm. */
-export type JobHandler = (payload: unknown) => Promise<void>
+/**
+ * What a job does; it is tried again when it throws, so doing it twice must do no harm. `isLastTry`: nobody
+ * comes back to it after this time.
+ */
+export type JobHandler = (payload: unknown, turn?: { readonly isLastTry: boolean }) => Promise<void>
 
 export interface JobRunner {
   /** Stops taking jobs and waits for those under way. */
@@ -35,18 +40,20 @@ export async function prepareJobs(source: ConnectionSource): Promise<void> {
   }
 }
 
-/** Enqueues a job in the caller's transaction; it begins after the commit. */
+/** Enqueues a job in the caller's transaction; it begins after the commit, and `afterMs` later where that is said. */
 export async function addJob<Tables>(
   trx: Kysely<Tables>,
   name: string,
   payload: Readonly<Record<string, unknown>>,
+  afterMs = 0,
 ): Promise<void> {
   await sql`
-    select graphile_worker.add_job(${name}, payload := ${JSON.stringify(payload)}::json, max_attempts := ${triesMaxDefault})
+    select graphile_worker.add_job(${name}, payload := ${JSON.stringify(payload)}::json, max_attempts := ${triesMaxDefault},
+      run_at := now() + make_interval(secs => ${afterMs / 1000}::double precision))
   `.execute(trx)
 }
 
-/** Does jobs until stopped. */
+/** Does jobs until stopped; those that a dead process left are done first. */
 export async function runJobs(options: {
   readonly source: ConnectionSource
   readonly handlers: Readonly<Record<string, JobHandler>>
@@ -58,8 +65,14 @@ export async function runJobs(options: {
   const concurrency = options.concurrency ?? concurrencyDefault
   const pool = new pg.Pool({ ...clientConfig(options.source), max: concurrency + 2 })
   listenForErrors(pool, options.log)
+  let poolId = ''
+  const events: WorkerEvents = new EventEmitter()
+  events.on('pool:create', ({ workerPool }) => {
+    poolId = workerPool.id
+  })
   const runner: Runner = await run({
     pgPool: pool,
+    events,
     concurrency,
     noHandleSignals: true,
     crontab: (options.timetable ?? []).map(({ name, at }) => `${at} ${name} ?fill=1d`).join('\n'),
@@ -67,15 +80,21 @@ export async function runJobs(options: {
     taskList: Object.fromEntries(
       Object.entries(options.handlers).map(([name, handler]) => [
         name,
-        (payload: unknown) => handler(payload),
+        (payload: unknown, { job }) =>
+          handler(payload, { isLastTry: job.attempts >= job.max_attempts }),
       ]),
     ),
   })
-  return {
-    async stop() {
-      await runner.stop()
-      await pool.end()
-    },
+  const stop = async (): Promise<void> => {
+    await runner.stop()
+    await pool.end()
+  }
+  try {
+    const held = await holdPool(options.source, poolId, options.log)
+    return { stop: () => stop().finally(() => held.stop()) }
+  } catch (error) {
+    await stop()
+    throw error
   }
 }
 

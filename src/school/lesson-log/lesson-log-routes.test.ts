@@ -325,3 +325,15 @@ test('logs are kept five years after their school year, to the day, and then go 
   assert.equal(lessons.length, kept.length)
   for (const { done, homework } of lessons) assert.deepEqual([done, homework], [[], null])
 })
+
+test('notes on lessons go with the logs, also where a lesson has nothing else', async () => {
+  const count = async () =>
+    (await db.selectFrom('lesson').select('id').where('note', 'is not', null).execute()).length
+  await db.updateTable('lesson').set({ note: 'Sans Alice' }).execute()
+  clock.set('2032-07-03T12:00:00Z')
+  await forgetOldLogs({ db, clock })
+  assert.ok((await count()) > 0)
+  clock.set('2032-07-04T12:00:00Z')
+  await forgetOldLogs({ db, clock })
+  assert.equal(await count(), 0)
+})

@@ -1,5 +1,6 @@
 /** Opens a school on this cell: from then on its people can sign in. */
 import type { RoomContext } from '#school/room-context.ts'
+import { uaiTimeZone } from './uai-time-zone.ts'
 
 export interface SchoolToOpen {
   readonly uai: string
@@ -21,7 +22,11 @@ export async function openSchool(
   const openedAt = new Date(clock.now())
   await db
     .insertInto('school')
-    .values({ ...school, opened_at: openedAt })
+    .values({
+      ...school,
+      time_zone: uaiTimeZone(school.uai) ?? 'Europe/Paris',
+      opened_at: openedAt,
+    })
     .onConflict((conflict) =>
       conflict.column('uai').doUpdateSet((set) => ({
         opened_at: set.fn.coalesce('school.opened_at', set.val(openedAt)),

@@ -1,4 +1,5 @@
 /** Reads the entries of an AAF export that are no people: schools, subjects, levels (MEF). */
+import { uaiTimeZone } from '#school/people/uai-time-zone.ts'
 import { aafSchoolKind } from './aaf-codes.ts'
 import { type AafEntry, type AafMemory, filled, orNull, readAafBody } from './aaf-entry.ts'
 import { zoneOfAcademy } from './academy-zone.ts'
@@ -39,7 +40,7 @@ export function* readAafSchool(entry: AafEntry, memory: AafMemory): Generator<Ro
       phone: orNull(entry.value('telephoneNumber')),
       email: null,
       zone: zone?.zone ?? null,
-      timeZone: zone?.timeZone ?? 'Europe/Paris',
+      timeZone: zone?.timeZone ?? uaiTimeZone(uai) ?? 'Europe/Paris',
       sourceState: null,
       opens: schoolKind !== null,
     },

@@ -76,6 +76,13 @@ const expected = {
   rejected: { pupil: 3, guardian: 1, link: 3 },
 }
 
+test('an école overseas that the directory does not know has the clock of its place', () =>
+  withCell(async ({ db, importIt }) => {
+    await importIt({}, { uai: '9740001A' })
+    const [school] = await db.selectFrom('school').select(['uai', 'time_zone']).execute()
+    assert.deepEqual(school, { uai: '9740001A', time_zone: 'Indian/Reunion' })
+  }))
+
 test('a dry run says what the import does, and leaves nothing', () =>
   withCell(async ({ db, importIt }) => {
     const dry = await importIt({ dryRun: true })

@@ -1,5 +1,6 @@
 /** Imports an école's three ONDE extractions, and opens the école. */
 import { dayOf } from '#kernel/calendar-day.ts'
+import { uaiTimeZone } from '#school/people/uai-time-zone.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { applyRoster, type ImportOptions } from './apply-roster.ts'
 import { buildReport } from './import-report.ts'
@@ -11,7 +12,8 @@ import { hasRightLetter, readUai, uaiWarning } from './uai-code.ts'
 export async function importOnde(
   context: Pick<RoomContext, 'db' | 'clock' | 'random'>,
   files: OndeFiles,
-  options: ImportOptions,
+  /** `timeZone`: the operator's setting, for an école that nobody knows and whose code does not tell it. */
+  options: ImportOptions & { readonly timeZone?: string },
 ): Promise<ImportOutcome> {
   const uai = readUai(files.uai)
   if (uai === null) {
@@ -26,7 +28,7 @@ export async function importOnde(
     .executeTakeFirst()
   const set = {
     source: 'onde',
-    items: withSchool({ ...files, uai }, known !== undefined),
+    items: withSchool({ ...files, uai }, known !== undefined, options.timeZone ?? 'Europe/Paris'),
     day: dayOf(context.clock.now(), 'Europe/Paris'),
     holdsAllPupils: true,
     holdsAllStaff: true,
@@ -36,7 +38,7 @@ export async function importOnde(
 }
 
 /** The files say nothing of the école itself: the directory does, or else its code must do. */
-function* withSchool(files: OndeFiles, isKnown: boolean): Generator<RosterItem> {
+function* withSchool(files: OndeFiles, isKnown: boolean, timeZone: string): Generator<RosterItem> {
   const { uai } = files
   const place = { file: files.pupils.name, line: 1 }
   if (!hasRightLetter(uai)) yield uaiWarning(place, 'UAI', uai)
@@ -61,7 +63,7 @@ function* withSchool(files: OndeFiles, isKnown: boolean): Generator<RosterItem> 
       phone: null,
       email: null,
       zone: null,
-      timeZone: 'Europe/Paris',
+      timeZone: uaiTimeZone(uai) ?? timeZone,
       sourceState: null,
       opens: true,
     },

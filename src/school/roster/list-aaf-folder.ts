@@ -4,6 +4,7 @@
  */
 import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { isDay } from '#kernel/calendar-day.ts'
 import { UnreadableRoster } from './roster-record.ts'
 
 export const aafCategories = [
@@ -53,8 +54,7 @@ export async function listAafFolder(folder: string): Promise<AafFolder> {
       if (name.toLowerCase().endsWith('.xml')) ignored.push(name)
       continue
     }
-    const day = /(\d{4})(\d{2})(\d{2})$/u.exec(match[1] ?? '')
-    if (day !== null) exportedOn = `${day[1]}-${day[2]}-${day[3]}`
+    exportedOn = dayInName(match[1] ?? '') ?? exportedOn
     files.push({ category, number: Number(match[3]), path: join(folder, name), name })
   }
   if (!files.some((file) => file.category === 'EtabEducNat')) {
@@ -65,6 +65,14 @@ export async function listAafFolder(folder: string): Promise<AafFolder> {
   const rank = (file: AafFile) => aafCategories.indexOf(file.category) * 100_000 + file.number
   files.sort((left, right) => rank(left) - rank(right))
   return { files, exportedOn, ignored, missing: findHoles(files) }
+}
+
+/** The last part of a name may be a day, or a day with its time; other digits are neither. */
+function dayInName(start: string): string | null {
+  const digits = /(?:^|\D)(\d{4})(\d{2})(\d{2})(?:[T_-]?\d{4}(?:\d{2})?)?$/u.exec(start)
+  if (digits === null) return null
+  const day = `${digits[1]}-${digits[2]}-${digits[3]}`
+  return isDay(day) ? day : null
 }
 
 async function readNames(folder: string): Promise<string[]> {

@@ -1,5 +1,5 @@
 /** Previews and applies heads' imports in the background, telling how far they are. */
-import type { JobHandler } from '#engine/jobs/job-runner.ts'
+import { addJob, type JobHandler } from '#engine/jobs/job-runner.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { NamedBytes } from './csv-table.ts'
 import { importOnde } from './import-onde.ts'
@@ -9,57 +9,77 @@ import { applyJob, type ImportContext, previewJob } from './start-import.ts'
 
 /** Progress is written at most this often. */
 const progressEveryMs = 500
+/** An import that found another one under way is begun again after this. */
+const afterOthersMs = 5_000
 
 interface RunPayload {
   readonly runId: Id
   readonly acceptDepartures?: boolean
 }
 
+type Turn = Parameters<JobHandler>[1]
+
 /** What the job runner is handed, by job name. */
 export function rosterJobs(context: ImportContext): Readonly<Record<string, JobHandler>> {
   return {
-    [previewJob]: (payload) => preview(context, payload as RunPayload),
-    [applyJob]: (payload) => apply(context, payload as RunPayload),
+    [previewJob]: (payload, turn) => preview(context, payload as RunPayload, turn),
+    [applyJob]: (payload, turn) => apply(context, payload as RunPayload, turn),
   }
 }
 
-async function preview(context: ImportContext, { runId }: RunPayload): Promise<void> {
-  await guarded(context, runId, async () => {
+async function preview(context: ImportContext, payload: RunPayload, turn: Turn): Promise<void> {
+  const { runId } = payload
+  await guarded(context, runId, turn, async () => {
     const outcome = await importRun(context, runId, 'reading', { dryRun: true })
     if (outcome === null) return
+    if (isBehindAnother(outcome)) return orderAgain(context, previewJob, payload)
     // Too many departures can still be accepted; a file that cannot be read can not.
     const isHopeless = outcome.refusal !== null && outcome.refusal.code !== 'roster_refused'
     await finish(context, runId, outcome, ['reading', isHopeless ? 'refused' : 'preview'])
   })
 }
 
-async function apply(context: ImportContext, payload: RunPayload): Promise<void> {
+async function apply(context: ImportContext, payload: RunPayload, turn: Turn): Promise<void> {
   const { runId, acceptDepartures } = payload
-  await guarded(context, runId, async () => {
+  await guarded(context, runId, turn, async () => {
     const options = { dryRun: false, acceptDepartures: acceptDepartures === true }
     const outcome = await importRun(context, runId, 'applying', options)
     if (outcome === null) return
+    if (isBehindAnother(outcome)) return orderAgain(context, applyJob, payload)
     if (outcome.applied) await forgetFiles(context, runId)
     else await finish(context, runId, outcome, ['applying', 'refused'])
   })
 }
 
-/** A bug or a lost database: the run says so, and the queue tries again. */
+/** One import at a time in a cell, of whichever school. */
+function isBehindAnother({ refusal }: ImportOutcome): boolean {
+  return refusal?.code === 'already_running'
+}
+
+/** Nothing went wrong, so it counts as no try, and the head goes on reading that it is under way. */
+function orderAgain(context: ImportContext, job: string, payload: RunPayload): Promise<void> {
+  return addJob(context.db, job, { ...payload }, afterOthersMs)
+}
+
+/** A bug or a lost database: the queue tries again, and the run says so once it does not any more. */
 async function guarded(
   context: ImportContext,
   runId: Id,
+  turn: Turn,
   work: () => Promise<void>,
 ): Promise<void> {
   try {
     await work()
   } catch (error) {
-    const finishedAt = new Date(context.clock.now())
-    await moveRun(context.db, runId, { state: 'failed', finishedAt })
+    if (turn?.isLastTry === true) {
+      const finishedAt = new Date(context.clock.now())
+      await moveRun(context.db, runId, { state: 'failed', finishedAt })
+    }
     throw error
   }
 }
 
-/** Null where the run is over, or the upload gave way to another. */
+/** Null where the run is over, the upload gave way to another, or its files are gone. */
 async function importRun(
   context: ImportContext,
   runId: Id,
@@ -68,11 +88,15 @@ async function importRun(
 ): Promise<ImportOutcome | null> {
   const isOurs = await claimRun(context.db, runId, [state, 'failed'], state)
   const run = isOurs ? await readRun(context.db, runId) : undefined
-  const files = await readFiles(context, (run?.files ?? []) as KeptFile[])
-  const { pupils, teachers, guardians } = files
-  if (run === undefined || !pupils || !teachers || !guardians) return null
+  if (run === undefined) return null
+  const kept = run.files as KeptFile[]
+  const { pupils, teachers, guardians } = await readFiles(context, kept)
+  if (!pupils || !teachers || !guardians) {
+    await endWithoutFiles(context, runId, state, kept)
+    return null
+  }
   const uai = run.school_uai ?? ''
-  const outcome = await importOnde(
+  return importOnde(
     context,
     { uai, pupils, teachers, guardians },
     {
@@ -83,9 +107,19 @@ async function importRun(
       onProgress: tellProgress(context, runId, state),
     },
   )
-  // Another import holds the lock: the queue comes back to it.
-  if (outcome.refusal?.code === 'already_running') throw new Error('another import is under way')
-  return outcome
+}
+
+/** A restored backup, or a data folder that lost some: no try brings them back, and the next upload may come. */
+async function endWithoutFiles(
+  context: ImportContext,
+  runId: Id,
+  state: 'reading' | 'applying',
+  files: readonly KeptFile[],
+): Promise<void> {
+  for (const { blobKey } of files) await context.blobs.remove(blobKey)
+  // Unless it was a newer upload that took them: then it is over already, and stays as it is.
+  const finishedAt = new Date(context.clock.now())
+  await moveRun(context.db, runId, { from: state, state: 'failed', finishedAt, forgetsFiles: true })
 }
 
 async function readFiles(

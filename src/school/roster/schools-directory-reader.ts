@@ -3,6 +3,7 @@
  * exist, where they are, whose holidays they have. Nobody signs in to a school known from here
  * alone. See docs/formats/schools-directory.md.
  */
+import { uaiTimeZone } from '#school/people/uai-time-zone.ts'
 import { zoneOfAcademy } from './academy-zone.ts'
 import {
   type CsvRow,
@@ -124,7 +125,7 @@ function schoolOf(
     phone: orNull(cell.phone(row)),
     email: orNull(cell.email(row)),
     zone: zone?.zone ?? null,
-    timeZone: zone?.timeZone ?? 'Europe/Paris',
+    timeZone: zone?.timeZone ?? uaiTimeZone(uai) ?? 'Europe/Paris',
     sourceState: orNull(cell.state(row)),
     opens: false,
   }

@@ -4,6 +4,7 @@
  */
 import { type Id, mintId } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
+import { uaiTimeZone } from '#school/people/uai-time-zone.ts'
 import { writeAuditLine } from '#school/people/write-audit-line.ts'
 import { ensureAccounts } from './account-store.ts'
 import { inGroupsOfFour } from './class-card.ts'
@@ -15,6 +16,8 @@ export interface FirstHead {
   readonly school?: {
     readonly name: string
     readonly kind: 'maternelle' | 'elementaire' | 'primaire' | 'college' | 'lycee' | 'other'
+    /** The operator's setting, for where the code does not tell it. */
+    readonly timeZone?: string
   }
   readonly givenName: string
   readonly familyName: string
@@ -37,9 +40,11 @@ export async function createFirstHead(
   const now = new Date(clock.now())
   return context.db.transaction().execute(async (trx) => {
     if (head.school !== undefined) {
+      const { name, kind, timeZone = 'Europe/Paris' } = head.school
+      const clockThere = uaiTimeZone(head.schoolUai) ?? timeZone
       await trx
         .insertInto('school')
-        .values({ uai: head.schoolUai, name: head.school.name, kind: head.school.kind })
+        .values({ uai: head.schoolUai, name, kind, time_zone: clockThere })
         .onConflict((conflict) => conflict.column('uai').doNothing())
         .execute()
     }

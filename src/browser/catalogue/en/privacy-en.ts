@@ -14,12 +14,12 @@ export const privacyEn: Translated<typeof privacyFr> = {
     {
       what: "Pupils' names, dates of birth and classes, from the school's lists",
       why: 'To let everyone into their own class, and nobody else',
-      long: 'While the pupil is enrolled; then the account is closed, and kept as long as the submissions',
+      long: 'While the pupil is enrolled; then the account is closed, and kept 13 months, or as long as the submissions',
     },
     {
       what: "Guardians' names and contact details, from the school's lists",
       why: "To send the activation letter and to show their child's work",
-      long: 'While the child is enrolled',
+      long: 'While the child is enrolled, then 13 months',
     },
     {
       what: "Files of the school's lists, as the head uploads them",
@@ -27,9 +27,9 @@ export const privacyEn: Translated<typeof privacyFr> = {
       long: 'Until they are applied; 7 days where that is not confirmed, or fails',
     },
     {
-      what: 'Names, subjects and classes of teachers and staff',
+      what: 'Names, contact details, subjects and classes of teachers and staff',
       why: 'To know who teaches whom, and who may see what',
-      long: 'While the person works at the school',
+      long: 'While the person works at the school, then 13 months; the name alone, as long as what they wrote in the lesson log',
     },
     {
       what: 'Answers, opened hints, photos of work, marks, comments written or spoken, appreciations and reports; the time of sending, and the one that the device says',
@@ -60,6 +60,16 @@ export const privacyEn: Translated<typeof privacyFr> = {
       what: 'Which half of a class is at home, and on which days',
       why: 'So that everybody knows where their lesson is, and nobody is looked for in error',
       long: '400 days after the last of them',
+    },
+    {
+      what: "A pupil's presence as an adult corrected it; what guardians say of an absence: one of a few reasons, health among them, and a note",
+      why: 'So that nobody is counted absent in error, and the school knows that an adult is aware',
+      long: '400 days after the day',
+    },
+    {
+      what: 'Calls to the family of a pupil who is not seen any more: who called, when, and whether somebody answered',
+      why: 'So that two adults do not call about the same thing, and no pupil is forgotten',
+      long: '400 days',
     },
     {
       what: "A teacher's absence: its half-days, never the reason",
@@ -102,7 +112,7 @@ export const privacyEn: Translated<typeof privacyFr> = {
       long: '400 days after the lesson',
     },
     {
-      what: 'The lesson log: what was done in each lesson, what is to do, and which teacher wrote it',
+      what: 'The lesson log: what was done in each lesson, what is to do, a note on the lesson, and which teacher wrote it',
       why: 'So that everybody can look it up, a substitute can go on, and inspectors can read it',
       long: 'Five years after the end of the school year',
     },
@@ -115,6 +125,11 @@ export const privacyEn: Translated<typeof privacyFr> = {
       what: "Each device's sign-in: the date, and a name for the device",
       why: 'So as not to ask for the card every time, and to stop a lost device',
       long: '90 days at most',
+    },
+    {
+      what: 'The journal of requests that the platform received: the time, the kind of page, the answer, and a pseudonym in the place of the person and their address',
+      why: 'To prove what happened on a day when the platform struggled',
+      long: '12 months; then its keys are destroyed, and nobody can read it any more',
     },
     {
       what: "A trace of sensitive acts: opening a pupil's file, printing or stopping a card",
@@ -139,9 +154,9 @@ export const privacyEn: Translated<typeof privacyFr> = {
     "No profile: a pupil's time or mistakes serve for nothing but helping them.",
     "The device's position is never asked for, and the one inside a photo is removed when it is sent.",
   ],
-  cookieTitle: 'A single cookie',
+  cookieTitle: 'Four cookies, all of them needed',
   cookieText:
-    'It keeps this device signed in. Préau cannot work without it, other sites cannot read it, and it disappears when you sign out. That is why no banner asks for your consent.',
+    'Two keep the device signed in: one for whoever uses it, one for the people who share it; they disappear when all sign out, or after 90 days. Two keep the place in the waiting line (18 hours at most) and that you are in (30 minutes after the last page). No other site can read them, and Préau cannot work without them. That is why no banner asks for your consent.',
   whoSeesTitle: 'Who sees what',
   whoSees: [
     "A pupil sees their lessons, their answers and what their teachers write to them; not the others' work.",

@@ -16,12 +16,12 @@ export const privacyFr = {
     {
       what: "Nom, prénom, date de naissance et classe des élèves, repris des listes de l'école",
       why: 'Faire entrer chacun dans sa classe, et personne d’autre',
-      long: "Tant que l'élève est inscrit ; ensuite le compte est fermé, et gardé aussi longtemps que les copies",
+      long: "Tant que l'élève est inscrit ; puis le compte est fermé, et gardé 13 mois, ou aussi longtemps que les copies",
     },
     {
       what: "Nom, prénom et coordonnées des responsables, repris des listes de l'école",
       why: "Envoyer la lettre d'activation et montrer le travail de leur enfant",
-      long: "Tant que l'enfant est inscrit",
+      long: "Tant que l'enfant est inscrit, puis 13 mois",
     },
     {
       what: "Fichiers des listes de l'école, tels que la direction les envoie",
@@ -29,9 +29,9 @@ export const privacyFr = {
       long: "Jusqu'à leur application ; 7 jours si elle n'est pas confirmée, ou échoue",
     },
     {
-      what: 'Nom, matières et classes des enseignants et des personnels',
+      what: 'Nom, coordonnées, matières et classes des enseignants et des personnels',
       why: 'Savoir qui fait classe à qui, et qui a le droit de voir quoi',
-      long: "Tant que la personne travaille dans l'école",
+      long: "Tant que la personne travaille dans l'école, puis 13 mois ; le nom seul, aussi longtemps que ce qu'elle a écrit dans le cahier de textes",
     },
     {
       what: "Réponses, indices ouverts, photos de copies, notes, commentaires écrits ou dits, appréciations et bulletins ; l'heure d'envoi, et celle que dit l'appareil",
@@ -64,6 +64,16 @@ export const privacyFr = {
       long: '400 jours après le dernier',
     },
     {
+      what: "Présence d'un élève corrigée par un adulte ; ce que ses responsables disent d'une absence : une raison parmi quelques-unes, dont « santé », et un mot",
+      why: "Que personne ne soit compté absent à tort, et que l'école sache qu'un adulte est au courant",
+      long: '400 jours après le jour',
+    },
+    {
+      what: "Appels à la famille d'un élève qu'on ne voit plus : qui a appelé, quand, et si quelqu'un a répondu",
+      why: "Que deux adultes n'appellent pas pour la même chose, et qu'aucun élève ne soit oublié",
+      long: '400 jours',
+    },
+    {
       what: "Absence d'un enseignant : ses demi-journées, jamais leur motif",
       why: 'Voir quelles classes sont sans professeur',
       long: '31 jours après la dernière',
@@ -85,7 +95,7 @@ export const privacyFr = {
     },
     ...liveKeptFr,
     {
-      what: "Cahier de textes : ce qui a été fait à chaque séance, le travail à faire, et quel enseignant l'a écrit",
+      what: "Cahier de textes : ce qui a été fait à chaque séance, le travail à faire, un mot sur la séance, et quel enseignant l'a écrit",
       why: "Que chacun s'y reporte, qu'un remplaçant puisse continuer, que l'inspection puisse le lire",
       long: "Cinq ans après la fin de l'année scolaire",
     },
@@ -98,6 +108,11 @@ export const privacyFr = {
       what: "Connexion de chaque appareil : la date, et un nom d'appareil",
       why: 'Ne pas demander sa carte à chaque fois, et pouvoir arrêter un appareil perdu',
       long: '90 jours au plus',
+    },
+    {
+      what: "Journal des demandes reçues par la plateforme : l'heure, le genre de page, la réponse, et un pseudonyme à la place de la personne et de son adresse",
+      why: 'Prouver ce qui est arrivé le jour où la plateforme a peiné',
+      long: '12 mois ; puis ses clés sont détruites, et plus personne ne peut le lire',
     },
     {
       what: "Trace des actes sensibles : ouvrir le dossier d'un élève, imprimer ou arrêter une carte",
@@ -122,9 +137,9 @@ export const privacyFr = {
     "Aucun profil : le temps passé ou les erreurs d'un élève ne servent à rien d'autre qu'à l'aider.",
     "La position de l'appareil n'est jamais demandée, et celle que contient une photo est retirée à l'envoi.",
   ],
-  cookieTitle: 'Un seul cookie',
+  cookieTitle: 'Quatre cookies, tous nécessaires',
   cookieText:
-    "Il garde la connexion de cet appareil. Il est nécessaire pour que Préau fonctionne, illisible par les autres sites, et disparaît à la déconnexion. C'est pourquoi aucune bannière ne demande votre accord.",
+    "Deux gardent la connexion : l'un de qui utilise cet appareil, l'autre des personnes qui le partagent ; ils disparaissent à la déconnexion de tous, ou au bout de 90 jours. Deux gardent la place dans la file d'attente (18 heures au plus) et le fait d'être entré (30 minutes après la dernière page). Aucun autre site ne peut les lire, et Préau ne fonctionne pas sans eux. C'est pourquoi aucune bannière ne demande votre accord.",
   whoSeesTitle: 'Qui voit quoi',
   whoSees: [
     'Un élève voit ses leçons, ses réponses et ce que ses enseignants lui écrivent. Il ne voit pas le travail des autres.',
