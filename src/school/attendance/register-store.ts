@@ -149,7 +149,10 @@ export interface DayWork {
   readonly at: Date
 }
 
-/** What was handed in or saved between two moments, by pupil, course and day of the school's clock. */
+/**
+ * What pupils handed in or saved between two moments, by pupil, course and day of the school's clock. A sheet
+ * that a teacher hands in tells when the teacher did, and nothing of the pupil: it is left out.
+ */
 export async function readWork(
   db: SchoolDatabase,
   asked: {
@@ -169,6 +172,7 @@ export async function readWork(
       from assignment join submission on submission.assignment_id = assignment.id
       where assignment.course_id = any(${[...courseIds]}::uuid[])
         and submission.received_at >= ${from} and submission.received_at < ${until}
+        and not exists (select from paper_copy where paper_copy.attempt_id = submission.attempt_id)
       union all
       select attempt.pupil_id, assignment.course_id, 'saved', attempt_answer.saved_at
       from assignment join attempt on attempt.assignment_id = assignment.id
