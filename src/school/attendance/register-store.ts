@@ -109,15 +109,9 @@ export async function readMembers(
       from lesson join course on course.id = lesson.course_id
       where lesson.id = any(${[...lessonIds]}::uuid[])
     ), member as (
-      select asked.id as lesson_id, class_pupil.pupil_id from asked
-      join course_class on course_class.course_id = asked.course_id
-      join class_pupil on class_pupil.class_id = course_class.class_id
-        and belongs_at(asked.ends_at, class_pupil.ended_at, class_pupil.outside)
-      union
-      select asked.id, group_pupil.pupil_id from asked
-      join course_group on course_group.course_id = asked.course_id
-      join group_pupil on group_pupil.group_id = course_group.group_id
-        and belongs_at(asked.ends_at, group_pupil.ended_at, group_pupil.outside)
+      select distinct asked.id as lesson_id, course_stay.pupil_id from asked
+      join course_stay on course_stay.course_id = asked.course_id
+        and belongs_at(asked.ends_at, course_stay.ended_at, course_stay.outside)
     )
     select member.lesson_id as "lessonId", person.id as "pupilId", account.id as "accountId",
       coalesce(person.usage_name, person.family_name) as "familyName",
@@ -125,9 +119,6 @@ export async function readMembers(
     from member
     join asked on asked.id = member.lesson_id
     join person on person.id = member.pupil_id
-    join school_role on school_role.person_id = person.id
-      and school_role.school_uai = asked.school_uai and school_role.role = 'pupil'
-      and (school_role.deactivated_at is null or school_role.deactivated_at > asked.ends_at)
     left join account on account.person_id = person.id
     left join lateral (
       select class.id, class.name from class_pupil
