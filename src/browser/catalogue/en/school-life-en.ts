@@ -41,6 +41,11 @@ export const schoolLifeEn: Translated<typeof schoolLifeFr> = {
     move: 'Move',
     moveTitle: 'Move the lesson',
     moveMeans: 'What is attached to it (reading, exercise, homework) goes with it.',
+    moveRefused: {
+      startsAt:
+        'The lesson has begun: it stays where it is, with its register. Nothing has changed.',
+      onDate: 'This day is past, or outside the school year. Nothing has changed.',
+    },
     moveAnyway: 'Move it all the same',
     changedMeanwhile: 'This lesson was moved or cancelled in the meantime. Nothing has changed.',
     lookAgain: 'Close this, reload the week and see where it stands, then start again.',

@@ -41,6 +41,11 @@ export const schoolLifeFr = {
     move: 'Déplacer',
     moveTitle: 'Déplacer la séance',
     moveMeans: 'Ce qui y est attaché (leçon, exercice, travail à faire) la suit.',
+    moveRefused: {
+      startsAt:
+        "La séance a commencé : elle reste où elle est, avec son appel. Rien n'a été changé.",
+      onDate: "Ce jour est passé, ou hors de l'année scolaire. Rien n'a été changé.",
+    } as Readonly<Record<string, string>>,
     moveAnyway: 'Déplacer quand même',
     changedMeanwhile: "Cette séance a été déplacée ou annulée entre-temps. Rien n'a été changé.",
     lookAgain: 'Fermez, rechargez la semaine et regardez où elle en est, puis recommencez.',
