@@ -31,6 +31,7 @@ export async function readUncoveredLessons(
       audience_of_course(course.id) as audience, (count(*) over ())::integer as total
     from lesson join course on course.id = lesson.course_id
     where lesson.school_uai = ${uai} and lesson.on_date = ${on}::date
+      and still_meets(course.deactivated_at, lesson.starts_at)
       and (lesson.status = 'cancelled' or not exists (
         select from lesson_teacher
         join school_role on school_role.person_id = lesson_teacher.teacher_id
@@ -43,11 +44,9 @@ export async function readUncoveredLessons(
 }
 
 export async function countLessonsOn(db: SchoolDatabase, uai: string, on: Day): Promise<number> {
-  const { count } = await db
-    .selectFrom('lesson')
-    .select((of) => of.fn.countAll<number>().as('count'))
-    .where('school_uai', '=', uai)
-    .where('on_date', '=', on)
-    .executeTakeFirstOrThrow()
-  return Number(count)
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from lesson join course on course.id = lesson.course_id
+    where lesson.school_uai = ${uai} and lesson.on_date = ${on}::date
+      and still_meets(course.deactivated_at, lesson.starts_at)`.execute(db)
+  return rows[0]?.count ?? 0
 }

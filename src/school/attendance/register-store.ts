@@ -49,6 +49,7 @@ export async function readLessonsOfSchool(
   const { rows } = await sql<RegisterLesson>`
     select ${lessonColumns}
     where lesson.school_uai = ${uai} and lesson.status <> 'cancelled'
+      and still_meets(course.deactivated_at, lesson.starts_at)
       and lesson.on_date between ${fromDay}::date and ${untilDay}::date
     order by lesson.starts_at, lesson.id`.execute(db)
   return rows
