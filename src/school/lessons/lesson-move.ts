@@ -3,7 +3,10 @@ import type { Day } from '#kernel/calendar-day.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 
 export interface MovingLesson {
+  readonly on_date: Day
   readonly starts_at: Date
+  readonly homework: string | null
+  readonly homework_due_on: Day | null
 }
 
 /**
@@ -24,4 +27,14 @@ export function judgeMove(
   const isOfYear = year.startsOn <= onDate && onDate <= year.endsOn
   if (!isOfYear || onDate < today) return refuse('bad_request', { where: 'onDate' })
   return accept(null)
+}
+
+/** Homework is never for a day before the lesson that gives it: so that one does not go further than that day. */
+export function isAfterHomework(
+  lesson: Pick<MovingLesson, 'homework' | 'homework_due_on' | 'on_date'>,
+  onDate: Day,
+): boolean {
+  const { homework, homework_due_on, on_date } = lesson
+  if (homework === null || homework_due_on === null) return false
+  return onDate > on_date && onDate > homework_due_on
 }

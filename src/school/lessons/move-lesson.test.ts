@@ -82,3 +82,13 @@ test('out of its school year, or to a day past, it is not moved', async () => {
   }
   assert.deepEqual(await standing(), ['planned', startsAt, null])
 })
+
+test('homework is never left due before the lesson that gives it', async () => {
+  const homework = { homework: 'Exercice 3', homework_due_on: '2026-12-03' }
+  await db.updateTable('lesson').set(homework).where('id', '=', lessonId).execute()
+  assert.deepEqual(
+    await move({ ...later, onDate: '2026-12-04' }),
+    refuse('bad_request', { where: 'homeworkDueOn' }),
+  )
+  expectValue(await move({ ...later, onDate: '2026-12-03' }))
+})

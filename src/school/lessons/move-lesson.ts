@@ -6,7 +6,7 @@ import { writeAuditLine } from '#school/people/write-audit-line.ts'
 import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
 import { lockTimetable } from '#school/timetable/lock-timetable.ts'
 import { checkSlotTimes, instantsOf, roomOf } from '#school/timetable/slot-times.ts'
-import { judgeMove } from './lesson-move.ts'
+import { isAfterHomework, judgeMove } from './lesson-move.ts'
 import { type LessonRow, readLesson, readYearOfLesson, updateLesson } from './lesson-store.ts'
 
 type Context = Pick<RoomContext, 'db'>
@@ -14,7 +14,7 @@ type Done = Result<Record<string, never>>
 
 /**
  * The same day or another, or back to its own place; whatever the lesson carries moves along.
- * `bad_request`: it has begun, or would be outside its school year.
+ * `bad_request`: it has begun, would be outside its school year, or after the day for which it gives homework.
  * `edited_elsewhere`: it was cancelled, moved or swapped since the caller saw it. Where it stands already as
  * asked, that was this very wish, whose answer was lost.
  */
@@ -53,6 +53,9 @@ export function moveLesson(
     const year = await readYearOfLesson(trx, lessonId)
     const judged = judgeMove(lesson, input.onDate, { nowMs, today, year })
     if (!judged.ok) return judged
+    if (isAfterHomework(lesson, input.onDate)) {
+      return refuse('bad_request', { where: 'homeworkDueOn' })
+    }
     return accept({
       status: statusAt(lesson, startsAt, endsAt),
       on_date: input.onDate,

@@ -44,6 +44,8 @@ export const schoolLifeEn: Translated<typeof schoolLifeFr> = {
     moveRefused: {
       startsAt:
         'The lesson has begun: it stays where it is, with its register. Nothing has changed.',
+      homeworkDueOn:
+        'The homework given in this lesson is due before that day: change its date first. Nothing has changed.',
       onDate: 'This day is past, or outside the school year. Nothing has changed.',
     },
     moveAnyway: 'Move it all the same',

@@ -44,6 +44,8 @@ export const schoolLifeFr = {
     moveRefused: {
       startsAt:
         "La séance a commencé : elle reste où elle est, avec son appel. Rien n'a été changé.",
+      homeworkDueOn:
+        "Le travail donné à cette séance est à rendre avant ce jour-là : changez-en d'abord la date. Rien n'a été changé.",
       onDate: "Ce jour est passé, ou hors de l'année scolaire. Rien n'a été changé.",
     } as Readonly<Record<string, string>>,
     moveAnyway: 'Déplacer quand même',
