@@ -87,6 +87,30 @@ test('teachers announce to their own, the head to everybody', async () => {
   assert.deepEqual(await readOn(school.otherSchool.pupil), [])
 })
 
+test('what is said to the whole school stands on a day however much a class is told', async () => {
+  const { courseB, head, pupilB, teacherB, uai } = school
+  const said = { text: 'École fermée lundi' }
+  assert.equal((await announce(head, `/api/schools/${uai}`, said)).status, 200)
+  const row = await db
+    .selectFrom('class_announcement')
+    .selectAll()
+    .where('text', '=', said.text)
+    .executeTakeFirstOrThrow()
+  const many = Array.from({ length: 25 }, () => ({
+    ...row,
+    id: newId(),
+    course_id: courseB,
+    text: 'Du cours',
+    written_by: teacherB.personId,
+    written_at: new Date(clock.now() + 1000),
+  }))
+  await db.insertInto('class_announcement').values(many).execute()
+  const texts = await textsOn(pupilB)
+  assert.equal(texts.length, 20)
+  assert.ok(texts.includes(said.text))
+  await db.deleteFrom('class_announcement').where('text', 'in', [said.text, 'Du cours']).execute()
+})
+
 test('withdrawn by its author or the head it is gone at once', async () => {
   const path = '/api/me/announcements'
   const { body } = await server.call<StandingAnnouncements>(school.teacherA, 'GET', path)

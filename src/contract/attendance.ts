@@ -208,6 +208,8 @@ export const schoolAttendanceSchema = Type.Object({
     }),
     { maxItems: toFindOutMax },
   ),
+  /** How many half-days of pupils that are, those beyond the list too. */
+  total: Type.Integer(),
 })
 export type SchoolAttendance = Static<typeof schoolAttendanceSchema>
 

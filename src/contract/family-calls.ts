@@ -89,6 +89,8 @@ export const callListSchema = Type.Object({
   timeZone: Type.String(),
   /** Of the class, or of the school. */
   name: Type.String(),
+  /** The most urgent first; all of them unless `total` says more. */
   pupils: Type.Array(silentPupilSchema, { maxItems: callListMax }),
+  total: Type.Integer(),
 })
 export type CallList = Static<typeof callListSchema>

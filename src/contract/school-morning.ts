@@ -43,6 +43,8 @@ export const schoolMorningSchema = Type.Object({
     }),
     { maxItems: uncoveredMax },
   ),
+  /** How many that are, those beyond the list too. */
+  uncoveredTotal: Type.Integer(),
   /** The half-days of today. */
   classes: Type.Array(classHalvesSchema),
   /** Classes of whose assessments too many fall into this week. */

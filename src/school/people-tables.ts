@@ -150,11 +150,14 @@ interface CourseTable {
 interface CourseClassTable {
   course_id: Id
   class_id: Id
+  /** A multirange, as PostgreSQL writes it: when the class did not follow the course before. */
+  outside: Generated<string>
 }
 
 interface CourseGroupTable {
   course_id: Id
   group_id: Id
+  outside: Generated<string>
 }
 
 interface CourseTeacherTable {

@@ -143,7 +143,7 @@ function SwapRefusal({ refusal, onRetry }: { refusal: ApiRefusal; onRetry: () =>
   const said: Readonly<Record<string, string>> = {
     lesson_clash: clash,
     edited_elsewhere: words.changed,
-    bad_request: words.notPossible,
+    bad_request: detail.where === 'homeworkDueOn' ? words.afterHomework : words.notPossible,
   }
   const title = said[code]
   return title === undefined ? (

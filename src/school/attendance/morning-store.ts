@@ -13,14 +13,14 @@ export interface UncoveredLesson {
   readonly why: 'cancelled' | 'absent' | 'no_teacher'
 }
 
-/** A teacher who has left the school gives no lesson any more. */
+/** A teacher who has left the school gives no lesson any more. `total`: those beyond the limit too. */
 export async function readUncoveredLessons(
   db: SchoolDatabase,
   uai: string,
   on: Day,
   limit: number,
-): Promise<UncoveredLesson[]> {
-  const { rows } = await sql<UncoveredLesson>`
+): Promise<{ readonly lessons: readonly UncoveredLesson[]; readonly total: number }> {
+  const { rows } = await sql<UncoveredLesson & { total: number }>`
     select lesson.id, course.name as "courseName", lesson.starts_at as "startsAt",
       lesson.ends_at as "endsAt",
       case
@@ -28,9 +28,10 @@ export async function readUncoveredLessons(
         when exists (select from lesson_without_teacher where lesson_id = lesson.id) then 'absent'
         else 'no_teacher'
       end as why,
-      audience_of_course(course.id) as audience
+      audience_of_course(course.id) as audience, (count(*) over ())::integer as total
     from lesson join course on course.id = lesson.course_id
     where lesson.school_uai = ${uai} and lesson.on_date = ${on}::date
+      and still_meets(course.deactivated_at, lesson.starts_at)
       and (lesson.status = 'cancelled' or not exists (
         select from lesson_teacher
         join school_role on school_role.person_id = lesson_teacher.teacher_id
@@ -39,15 +40,13 @@ export async function readUncoveredLessons(
       ) or exists (select from lesson_without_teacher where lesson_id = lesson.id))
     order by lesson.starts_at, course.name, lesson.id
     limit ${limit}`.execute(db)
-  return rows
+  return { lessons: rows.map(({ total: _all, ...lesson }) => lesson), total: rows[0]?.total ?? 0 }
 }
 
 export async function countLessonsOn(db: SchoolDatabase, uai: string, on: Day): Promise<number> {
-  const { count } = await db
-    .selectFrom('lesson')
-    .select((of) => of.fn.countAll<number>().as('count'))
-    .where('school_uai', '=', uai)
-    .where('on_date', '=', on)
-    .executeTakeFirstOrThrow()
-  return Number(count)
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from lesson join course on course.id = lesson.course_id
+    where lesson.school_uai = ${uai} and lesson.on_date = ${on}::date
+      and still_meets(course.deactivated_at, lesson.starts_at)`.execute(db)
+  return rows[0]?.count ?? 0
 }

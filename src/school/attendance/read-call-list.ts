@@ -213,7 +213,8 @@ async function composeList(
       detail: { pupils: pupils.length },
     })
   }
-  return { on: span.untilDay, from: span.fromDay, timeZone: span.timeZone, pupils }
+  const { fromDay, timeZone, untilDay } = span
+  return { on: untilDay, from: fromDay, timeZone, pupils, total: silent.length }
 }
 
 function presentSilent(

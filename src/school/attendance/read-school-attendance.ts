@@ -92,12 +92,12 @@ export async function readSchoolAttendance(
       },
     ]
   })
+  const toFindOut = rows.filter(({ state }) => state === 'to_find_out' || state === 'unreachable')
   return accept({
     on,
     today,
     classes: classes.sort((left, right) => compareLabels(left.name, right.name)),
-    pupils: rows
-      .filter(({ state }) => state === 'to_find_out' || state === 'unreachable')
+    pupils: toFindOut
       .slice(0, toFindOutMax)
       .map(({ pupilId, familyName, givenName, className, half, state }) => ({
         id: pupilId,
@@ -107,6 +107,7 @@ export async function readSchoolAttendance(
         half,
         state,
       })),
+    total: toFindOut.length,
   })
 }
 

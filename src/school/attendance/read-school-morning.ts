@@ -32,11 +32,12 @@ export async function readSchoolMorning(
     dayOff: dayOff(today),
     lessonCount,
     silent,
-    uncovered: uncovered.map(({ endsAt, startsAt, ...lesson }) => ({
+    uncovered: uncovered.lessons.map(({ endsAt, startsAt, ...lesson }) => ({
       ...lesson,
       startsAt: startsAt.toISOString(),
       endsAt: endsAt.toISOString(),
     })),
+    uncoveredTotal: uncovered.total,
     classes: attendance.value.classes,
     fullWeeks,
   })

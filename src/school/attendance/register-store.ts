@@ -49,6 +49,7 @@ export async function readLessonsOfSchool(
   const { rows } = await sql<RegisterLesson>`
     select ${lessonColumns}
     where lesson.school_uai = ${uai} and lesson.status <> 'cancelled'
+      and still_meets(course.deactivated_at, lesson.starts_at)
       and lesson.on_date between ${fromDay}::date and ${untilDay}::date
     order by lesson.starts_at, lesson.id`.execute(db)
   return rows
@@ -109,15 +110,9 @@ export async function readMembers(
       from lesson join course on course.id = lesson.course_id
       where lesson.id = any(${[...lessonIds]}::uuid[])
     ), member as (
-      select asked.id as lesson_id, class_pupil.pupil_id from asked
-      join course_class on course_class.course_id = asked.course_id
-      join class_pupil on class_pupil.class_id = course_class.class_id
-        and belongs_at(asked.ends_at, class_pupil.ended_at, class_pupil.outside)
-      union
-      select asked.id, group_pupil.pupil_id from asked
-      join course_group on course_group.course_id = asked.course_id
-      join group_pupil on group_pupil.group_id = course_group.group_id
-        and belongs_at(asked.ends_at, group_pupil.ended_at, group_pupil.outside)
+      select distinct asked.id as lesson_id, course_stay.pupil_id from asked
+      join course_stay on course_stay.course_id = asked.course_id
+        and belongs_at(asked.ends_at, course_stay.ended_at, course_stay.outside)
     )
     select member.lesson_id as "lessonId", person.id as "pupilId", account.id as "accountId",
       coalesce(person.usage_name, person.family_name) as "familyName",
@@ -125,9 +120,6 @@ export async function readMembers(
     from member
     join asked on asked.id = member.lesson_id
     join person on person.id = member.pupil_id
-    join school_role on school_role.person_id = person.id
-      and school_role.school_uai = asked.school_uai and school_role.role = 'pupil'
-      and (school_role.deactivated_at is null or school_role.deactivated_at > asked.ends_at)
     left join account on account.person_id = person.id
     left join lateral (
       select class.id, class.name from class_pupil
@@ -149,7 +141,10 @@ export interface DayWork {
   readonly at: Date
 }
 
-/** What was handed in or saved between two moments, by pupil, course and day of the school's clock. */
+/**
+ * What pupils handed in or saved between two moments, by pupil, course and day of the school's clock. A sheet
+ * that a teacher hands in tells when the teacher did, and nothing of the pupil: it is left out.
+ */
 export async function readWork(
   db: SchoolDatabase,
   asked: {
@@ -169,6 +164,7 @@ export async function readWork(
       from assignment join submission on submission.assignment_id = assignment.id
       where assignment.course_id = any(${[...courseIds]}::uuid[])
         and submission.received_at >= ${from} and submission.received_at < ${until}
+        and not exists (select from paper_copy where paper_copy.attempt_id = submission.attempt_id)
       union all
       select attempt.pupil_id, assignment.course_id, 'saved', attempt_answer.saved_at
       from assignment join attempt on attempt.assignment_id = assignment.id

@@ -123,6 +123,7 @@ export async function countDistanceReach(
       (
         select count(*)::int from lesson
         join course on course.id = lesson.course_id and course.school_year_id = ${yearId}
+          and course.deactivated_at is null
         join school on school.uai = lesson.school_uai
         where lesson.course_id in (select course_id from attending)
           and lesson.status <> 'cancelled'

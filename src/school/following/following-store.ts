@@ -62,12 +62,13 @@ export async function readFollowing(db: SchoolDatabase, assignmentId: Id, course
       marks.points as hand_points, marks.count as hand_marked,
       returned_copy.returned_at
     from course_pupil
+    join course on course.id = course_pupil.course_id
     join person on person.id = course_pupil.pupil_id
     cross join lateral terms_of(${assignmentId}, person.id) terms
     left join lateral (
       select class.name from class_pupil join class on class.id = class_pupil.class_id
       where class_pupil.pupil_id = person.id and class_pupil.ended_at is null
-        and class.deactivated_at is null
+        and class.deactivated_at is null and class.school_year_id = course.school_year_id
       order by class.name limit 1
     ) own_class on true
     left join team_member
@@ -95,7 +96,8 @@ export async function readFollowing(db: SchoolDatabase, assignmentId: Id, course
       where changed_mark.attempt_id = last_attempt.id
     ) changed on true
     where course_pupil.course_id = ${courseId}
-    order by lower(person.family_name), lower(person.given_name)
+    order by lower(coalesce(person.usage_name, person.family_name)), lower(person.given_name),
+      person.id
     limit ${pupilsMax}
   `.execute(db)
   return result.rows

@@ -224,11 +224,14 @@ test('a lesson with words stays when the timetable lets it go, and when it is mo
   const bare = await lessonOn('2026-11-24', school.courseGroup, '06')
   assert.equal((await save('Rosa, rosae.', 0, school.teacherB, written)).status, 200)
   assert.deepEqual(await deleteUntouchedLessons(db, [written, bare]), new Set([bare]))
-  const place = { onDate: '2026-11-23', starts: '10:00', ends: '10:55', room: null }
+  // Moved before it began: what was written ahead goes along.
+  clock.set('2026-11-24T06:00:00Z')
+  const place = { onDate: '2026-11-25', starts: '08:30', ends: '09:25', room: null }
   const wish = { startsAt: '2026-11-24T07:00:00Z', ...place }
-  await moveLesson(room, school.teacherB.personId, written, wish)
+  expectValue(await moveLesson(room, school.teacherB.personId, written, wish))
+  clock.set('2026-11-25T09:00:00Z')
   const moved = (await classLog(school.head)).lessons.find(({ id }) => id === written)
-  assert.deepEqual([moved?.onDate, moved?.done[0]?.text], ['2026-11-23', 'Rosa, rosae.'])
+  assert.deepEqual([moved?.onDate, moved?.done[0]?.text], ['2026-11-25', 'Rosa, rosae.'])
 })
 
 test('words that were taken back are gone for everybody', async () => {

@@ -9,8 +9,8 @@ import { type LessonRow, readLesson } from './lesson-store.ts'
 import {
   endSubstitution,
   insertSubstitution,
-  isSubstituteNamed,
   lockCourse,
+  readNamedSubstitutes,
   readPossibleSubstitutes,
 } from './substitution-store.ts'
 import { teachingTopic } from './teaching-topic.ts'
@@ -25,7 +25,10 @@ export interface SubstituteWish {
   readonly untilDay: Day | null
 }
 
-/** `in_use`: somebody is named already, and has to be thanked first. */
+/**
+ * `in_use`: somebody else is named already, or for other days, and has to be thanked first. The same person for the
+ * same lessons is done.
+ */
 export function assignSubstitute(
   { clock, db, random }: Pick<RoomContext, 'db' | 'clock' | 'random'>,
   actorId: Id,
@@ -37,14 +40,22 @@ export function assignSubstitute(
     const span = spanOf(lesson, untilDay, clock.now())
     if (!span.ok) return span
     await lockCourse(trx, lesson.course_id)
-    const [person] = await readPossibleSubstitutes(trx, lessonId, substituteId)
-    if (person === undefined) return refuse('bad_request', { where: 'substituteId' })
     const wish = {
       courseId: lesson.course_id,
       lessonId: untilDay === null ? lessonId : null,
       ...span.value,
     }
-    if (await isSubstituteNamed(trx, wish)) return refuse('in_use')
+    const named = await readNamedSubstitutes(trx, wish)
+    const done = named.find(
+      (one) =>
+        one.substituteId === substituteId &&
+        one.fromDay === wish.fromDay &&
+        one.untilDay === wish.untilDay,
+    )
+    if (done !== undefined) return accept({ id: done.id })
+    const [person] = await readPossibleSubstitutes(trx, lessonId, substituteId)
+    if (person === undefined) return refuse('bad_request', { where: 'substituteId' })
+    if (named.length > 0) return refuse('in_use')
     const id = mintId(clock, random)
     await insertSubstitution(trx, {
       ...wish,

@@ -32,12 +32,14 @@ export async function readCalledLessons(
   const { rows } = await sql<CalledLesson>`
     select distinct lesson.school_uai as "schoolUai", called.by_id as "calledBy",
       starts_at as "startsAt", ends_at as "endsAt"
-    from lesson cross join lateral (
+    from lesson join course on course.id = lesson.course_id
+      and still_meets(course.deactivated_at, lesson.starts_at)
+    cross join lateral (
       select class_id as by_id from course_class where course_class.course_id = lesson.course_id
       union all
       select group_id from course_group where course_group.course_id = lesson.course_id
     ) called
-    where school_uai = ${uai} and status <> 'cancelled'
+    where lesson.school_uai = ${uai} and status <> 'cancelled'
       and on_date between (${from}::timestamptz - interval '2 days')::date and (${to}::timestamptz + interval '2 days')::date
       and ends_at > ${from} and starts_at < ${to}
     order by 3, 4, 2`.execute(db)

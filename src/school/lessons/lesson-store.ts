@@ -109,6 +109,20 @@ export function readNextLessons(db: SchoolDatabase, courseId: Id, after: Date, l
     .execute()
 }
 
+/** The first and last day of the school year that a lesson belongs to. */
+export async function readYearOfLesson(
+  db: SchoolDatabase,
+  lessonId: Id,
+): Promise<{ startsOn: Day; endsOn: Day }> {
+  return db
+    .selectFrom('lesson')
+    .innerJoin('course', 'course.id', 'lesson.course_id')
+    .innerJoin('school_year', 'school_year.id', 'course.school_year_id')
+    .select(['school_year.starts_on as startsOn', 'school_year.ends_on as endsOn'])
+    .where('lesson.id', '=', lessonId)
+    .executeTakeFirstOrThrow()
+}
+
 export async function updateLesson(
   db: SchoolDatabase,
   lessonId: Id,

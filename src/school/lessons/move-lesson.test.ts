@@ -12,13 +12,15 @@ import { cancelLesson, moveLesson, restoreLesson } from './move-lesson.ts'
 
 const { database } = await withTestDatabase<SchoolTables>()
 const db = database.kysely
-const context = { db, clock: fixedClock(testMorning) }
+const clock = fixedClock(testMorning)
+const context = { db, clock }
 const { courseA, head, teacherA, uai } = await createTestSchool(db)
 const startsAt = '2026-12-01T07:30:00.000Z'
 const later = { startsAt, onDate: '2026-12-01', starts: '10:00', ends: '10:55', room: 'B12' }
 let lessonId: Id
 
 beforeEach(async () => {
+  clock.set(testMorning)
   const day = { onDate: '2026-12-01', startsAt, endsAt: '2026-12-01T08:25:00Z' }
   lessonId = await addTestLesson(db, { uai, courseId: courseA, ...day })
 })
@@ -66,4 +68,27 @@ test('the same wish again, after an answer that was lost, is done and changes no
   expectValue(await move())
   assert.equal(await countAudit(), count)
   assert.deepEqual(await standing(), ['moved', '2026-12-01T09:00:00.000Z', 'B12'])
+})
+
+test('once it has begun it stays where it is, with its register', async () => {
+  clock.set(startsAt)
+  assert.deepEqual(await move(), refuse('bad_request', { where: 'startsAt' }))
+  assert.deepEqual(await standing(), ['planned', startsAt, null])
+})
+
+test('out of its school year, or to a day past, it is not moved', async () => {
+  for (const onDate of ['2031-08-10', '2027-07-04', '2026-08-30', '2026-11-23']) {
+    assert.deepEqual(await move({ ...later, onDate }), refuse('bad_request', { where: 'onDate' }))
+  }
+  assert.deepEqual(await standing(), ['planned', startsAt, null])
+})
+
+test('homework is never left due before the lesson that gives it', async () => {
+  const homework = { homework: 'Exercice 3', homework_due_on: '2026-12-03' }
+  await db.updateTable('lesson').set(homework).where('id', '=', lessonId).execute()
+  assert.deepEqual(
+    await move({ ...later, onDate: '2026-12-04' }),
+    refuse('bad_request', { where: 'homeworkDueOn' }),
+  )
+  expectValue(await move({ ...later, onDate: '2026-12-03' }))
 })

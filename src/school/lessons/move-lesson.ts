@@ -1,23 +1,25 @@
 /** Exceptions: one lesson is cancelled, comes back, moves to another time or into another room. */
-import { type Day, isDay } from '#kernel/calendar-day.ts'
+import { type Day, dayOf, isDay } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { writeAuditLine } from '#school/people/write-audit-line.ts'
-import type { RoomContext } from '#school/room-context.ts'
+import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
 import { lockTimetable } from '#school/timetable/lock-timetable.ts'
 import { checkSlotTimes, instantsOf, roomOf } from '#school/timetable/slot-times.ts'
-import { type LessonRow, readLesson, updateLesson } from './lesson-store.ts'
+import { isAfterHomework, judgeMove } from './lesson-move.ts'
+import { type LessonRow, readLesson, readYearOfLesson, updateLesson } from './lesson-store.ts'
 
 type Context = Pick<RoomContext, 'db'>
 type Done = Result<Record<string, never>>
 
 /**
  * The same day or another, or back to its own place; whatever the lesson carries moves along.
- * `edited_elsewhere`: it was cancelled, moved or swapped since the caller saw it. Where it stands already
- * as asked, that was this very wish, whose answer was lost.
+ * `bad_request`: it has begun, would be outside its school year, or after the day for which it gives homework.
+ * `edited_elsewhere`: it was cancelled, moved or swapped since the caller saw it. Where it stands already as
+ * asked, that was this very wish, whose answer was lost.
  */
 export function moveLesson(
-  context: Context,
+  context: Context & Pick<RoomContext, 'clock'>,
   actorId: Id,
   lessonId: Id,
   input: {
@@ -29,7 +31,7 @@ export function moveLesson(
     readonly room: string | null
   },
 ): Promise<Done> {
-  return changeLesson(context, actorId, lessonId, 'lesson_moved', (lesson) => {
+  return changeLesson(context, actorId, lessonId, 'lesson_moved', async (lesson, trx) => {
     if (!isDay(input.onDate)) return refuse('bad_request', { where: 'onDate' })
     const times = checkSlotTimes(input)
     if (!times.ok) return times
@@ -45,6 +47,14 @@ export function moveLesson(
     if (lesson.starts_at.getTime() !== Date.parse(input.startsAt)) {
       const isThere = isSameTime(standsAt(lesson), { startsAt, endsAt }) && room === lesson.room
       return isThere ? accept(null) : refuse('edited_elsewhere')
+    }
+    const nowMs = context.clock.now()
+    const today = dayOf(nowMs, lesson.time_zone)
+    const year = await readYearOfLesson(trx, lessonId)
+    const judged = judgeMove(lesson, input.onDate, { nowMs, today, year })
+    if (!judged.ok) return judged
+    if (isAfterHomework(lesson, input.onDate)) {
+      return refuse('bad_request', { where: 'homeworkDueOn' })
     }
     return accept({
       status: statusAt(lesson, startsAt, endsAt),
@@ -123,13 +133,15 @@ function plannedTimeOf(lesson: LessonRow): Span | null {
   return instantsOf(planned_on, slot_starts, slot_ends, time_zone)
 }
 
+type Decided = Result<Parameters<typeof updateLesson>[2] | null>
+
 function changeLesson(
   { db }: Context,
   actorId: Id,
   lessonId: Id,
   action: string,
   /** Null: it stands as asked already. */
-  decide: (lesson: LessonRow) => Result<Parameters<typeof updateLesson>[2] | null>,
+  decide: (lesson: LessonRow, trx: SchoolTransaction) => Decided | Promise<Decided>,
 ): Promise<Done> {
   return db.transaction().execute(async (trx) => {
     const place = await readLesson(trx, lessonId)
@@ -138,7 +150,7 @@ function changeLesson(
     await lockTimetable(trx, place.school_uai)
     const lesson = await readLesson(trx, lessonId)
     if (lesson === null) return refuse('not_found')
-    const change = decide(lesson)
+    const change = await decide(lesson, trx)
     if (!change.ok) return change
     if (change.value === null) return accept({})
     await updateLesson(trx, lessonId, change.value)

@@ -45,8 +45,8 @@ export async function lockCourse(trx: SchoolDatabase, courseId: Id): Promise<voi
   await trx.selectFrom('course').select('id').where('id', '=', courseId).forUpdate().execute()
 }
 
-/** True where somebody is named already: for the same lesson, or for days that cross the span. */
-export async function isSubstituteNamed(
+/** Whoever is named already: for the same lesson, or for days that cross the span. */
+export async function readNamedSubstitutes(
   trx: SchoolDatabase,
   wish: {
     readonly courseId: Id
@@ -54,15 +54,17 @@ export async function isSubstituteNamed(
     readonly fromDay: Day
     readonly untilDay: Day
   },
-): Promise<boolean> {
-  const { rows } = await sql`
-    select from live_substitution
+): Promise<{ id: Id; substituteId: Id; fromDay: Day; untilDay: Day }[]> {
+  const { rows } = await sql<{ id: Id; substituteId: Id; fromDay: Day; untilDay: Day }>`
+    select id, substitute_id as "substituteId", from_day as "fromDay", until_day as "untilDay"
+    from live_substitution
     where course_id = ${wish.courseId}
       and lesson_id is not distinct from ${wish.lessonId}::uuid
       and (lesson_id is not null
         or (from_day <= ${wish.untilDay}::date and until_day >= ${wish.fromDay}::date))
-    limit 1`.execute(trx)
-  return rows.length > 0
+    order by from_day, id
+    limit 2`.execute(trx)
+  return rows
 }
 
 export async function insertSubstitution(

@@ -6,6 +6,7 @@ import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
 import { lockTimetable } from '#school/timetable/lock-timetable.ts'
 import { findDaysOff } from '#school/timetable/rebuild-lessons.ts'
 import { instantsOf } from '#school/timetable/slot-times.ts'
+import { isAfterHomework } from './lesson-move.ts'
 import { type LessonRow, readLesson, updateLesson } from './lesson-store.ts'
 import { judgeSwap, type SwappedTime, type SwappingLesson } from './lesson-swap.ts'
 import { lockLessons, readAttendants, readNeighbours } from './lesson-swap-store.ts'
@@ -20,7 +21,7 @@ export interface SwapWish {
 
 /**
  * `edited_elsewhere`: one of them was moved or swapped meanwhile; `lesson_clash`: a teacher or a
- * pupil would be in two places at once; `bad_request`: over, cancelled, or a day without school.
+ * pupil would be in two places at once; `bad_request`: over, cancelled, a day without school, or one after that for which it gives homework.
  */
 export function swapLessons(
   { clock, db }: Pick<RoomContext, 'db' | 'clock'>,
@@ -44,6 +45,9 @@ export function swapLessons(
     const judged = await judgeRows(trx, clock.now(), one, other)
     if (!judged.ok) return judged
     const [timeOfOne, timeOfOther] = judged.value
+    if (isAfterHomework(one, timeOfOne.onDate) || isAfterHomework(other, timeOfOther.onDate)) {
+      return refuse('bad_request', { where: 'homeworkDueOn' })
+    }
     await updateLesson(trx, one.id, columnsOf(timeOfOne))
     await updateLesson(trx, other.id, columnsOf(timeOfOther))
     await writeAuditLine(trx, {

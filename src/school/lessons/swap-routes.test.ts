@@ -131,6 +131,15 @@ test('a swap that doubles a teacher or pupils is refused, and nothing moves', as
   assert.equal((await readOne(latin)).on_date, '2026-11-26')
 })
 
+test('a swap that leaves homework due before the lesson that gives it is refused', async () => {
+  const due = { homework_due_on: '2026-11-26' }
+  await db.updateTable('lesson').set(due).where('id', '=', wednesday).execute()
+  const refused = await swap(school.teacherA, wednesday, friday)
+  assert.deepEqual([refused.status, refused.body.detail?.where], [400, 'homeworkDueOn'])
+  assert.equal((await readOne(wednesday)).on_date, '2026-11-25')
+  assert.equal((await swap(school.head, wednesday, latin)).status, 200)
+})
+
 test('what is over, cancelled, or on a closed day is refused', async () => {
   const past = await lessonAt(school.courseA, '2026-11-23', '08')
   assert.equal((await swap(school.teacherA, past, friday)).body.detail?.where, 'startsAt')

@@ -8,7 +8,7 @@ import type { SchoolTables } from '#school/tables.ts'
 
 export type AnnouncementRow = Selectable<SchoolTables['class_announcement']>
 
-/** Announcements that one day shows, the newest first. */
+/** Announcements that one day shows. */
 const announcementsOfDayMax = 20
 
 export async function readAnnouncement(
@@ -104,7 +104,7 @@ const presented = sql`
   left join course on course.id = announcement.course_id
   left join class on class.id = announcement.class_id`
 
-/** What stands on a day for somebody who belongs there, the newest first. */
+/** What stands on a day for somebody who belongs there: what is said to a whole school first, then the newest. */
 export async function readAnnouncementsOfDay(
   db: SchoolDatabase,
   belonging: Belonging,
@@ -115,7 +115,8 @@ export async function readAnnouncementsOfDay(
     where announcement.withdrawn_at is null and announcement.until_day >= ${on}::date
       and (announcement.written_at at time zone school.time_zone)::date <= ${on}::date
       and ${reaches(belonging)}
-    order by announcement.written_at desc, announcement.id
+    order by announcement.course_id is null and announcement.class_id is null desc,
+      announcement.written_at desc, announcement.id
     limit ${announcementsOfDayMax}`.execute(db)
   return rows
 }

@@ -189,34 +189,6 @@ export async function isCourseKnown(db: SchoolDatabase, courseId: Id): Promise<b
   return rows.length > 0
 }
 
-/** Makes who follows and who teaches it exactly these. */
-export async function writeCourseMembers(db: SchoolDatabase, course: CourseWrite): Promise<void> {
-  await sql`
-    with gone as (
-      delete from course_class where course_id = ${course.id}
-        and not (class_id = any(${[...course.classIds]}::uuid[]))
-    )
-    insert into course_class (course_id, class_id)
-    select ${course.id}::uuid, unnest(${[...course.classIds]}::uuid[])
-    on conflict do nothing`.execute(db)
-  await sql`
-    with gone as (
-      delete from course_group where course_id = ${course.id}
-        and not (group_id = any(${[...course.groupIds]}::uuid[]))
-    )
-    insert into course_group (course_id, group_id)
-    select ${course.id}::uuid, unnest(${[...course.groupIds]}::uuid[])
-    on conflict do nothing`.execute(db)
-  await sql`
-    with gone as (
-      delete from course_teacher where course_id = ${course.id}
-        and not (teacher_id = any(${[...course.teacherIds]}::uuid[]))
-    )
-    insert into course_teacher (course_id, teacher_id)
-    select ${course.id}::uuid, unnest(${[...course.teacherIds]}::uuid[])
-    on conflict do nothing`.execute(db)
-}
-
 /** Everybody who follows or teaches the course now: whose rights a change of it touches. */
 export async function readPeopleOfCourse(db: SchoolDatabase, courseId: Id): Promise<Id[]> {
   const { rows } = await sql<{ id: Id }>`

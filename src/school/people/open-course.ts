@@ -26,7 +26,8 @@ export async function openCourse(
       const isSame = known !== null && known.school_uai === uai && isAsAsked(known, input)
       return isSame ? accept({ id }) : refuse('bad_request', { where: 'id' })
     }
-    return saveCourseWithin(trx, { actorId, uai, yearId: year.id }, { id, isNew: true }, input)
+    const which = { id, isNew: true, at: new Date(clock.now()) }
+    return saveCourseWithin(trx, { actorId, uai, yearId: year.id }, which, input)
   })
 }
 

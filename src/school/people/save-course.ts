@@ -4,6 +4,7 @@ import type { Id } from '#kernel/ids.ts'
 import { plainLine } from '#kernel/plain-text.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
+import { writeCourseMembers } from './course-member-store.ts'
 import {
   areOfYear,
   insertCourse,
@@ -11,7 +12,6 @@ import {
   readCourse,
   readPeopleOfCourse,
   updateCourse,
-  writeCourseMembers,
 } from './course-store.ts'
 import { ensureSubject } from './ensure-subject.ts'
 import { findCurrentYear } from './find-current-year.ts'
@@ -36,17 +36,17 @@ export async function saveCourse(
       saveCourseWithin(
         trx,
         { actorId, uai, yearId: year.id },
-        { id: courseId, isNew: false },
+        { id: courseId, isNew: false, at: new Date(context.clock.now()) },
         input,
       ),
     )
 }
 
-/** Inside the caller's transaction: for one who opens a course, or many. */
+/** Inside the caller's transaction: for one who opens a course, or many. Whoever follows it does so from that moment on. */
 export async function saveCourseWithin(
   trx: SchoolTransaction,
   place: { readonly actorId: Id | null; readonly uai: string; readonly yearId: Id },
-  { id, isNew }: { readonly id: Id; readonly isNew: boolean },
+  { at, id, isNew }: { readonly id: Id; readonly isNew: boolean; readonly at: Date },
   input: CourseInput,
 ): Promise<Result<{ id: Id }>> {
   const { actorId, uai, yearId } = place
@@ -68,7 +68,7 @@ export async function saveCourseWithin(
   const name = plainLine(input.name ?? '') || (await nameCourse(trx, subject.label, input))
   const course = { id, uai, yearId, ...input, name }
   await (isNew ? insertCourse(trx, course) : updateCourse(trx, course))
-  await writeCourseMembers(trx, course)
+  await writeCourseMembers(trx, course, at)
   await publishRightsOf(trx, [...new Set([...before, ...(await readPeopleOfCourse(trx, id))])])
   await writeAuditLine(trx, {
     schoolUai: uai,

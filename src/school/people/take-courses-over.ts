@@ -81,7 +81,7 @@ async function takeOver(
   const saved = await saveCourseWithin(
     trx,
     place,
-    { id: courseId, isNew: there === null },
+    { id: courseId, isNew: there === null, at: new Date(clock.now()) },
     {
       subjectCode: (there ?? source).subject_code,
       ...(name === undefined ? {} : { name }),

@@ -8,6 +8,7 @@ import { isWithoutPoints } from '#school/grades/grade-scale.ts'
 import { readCourseGrades } from '#school/grades/read-course-grades.ts'
 import { readAppreciations, readGeneralAppreciations } from './appreciation-store.ts'
 import { isEmptyStanding, standingsOf } from './course-standing.ts'
+import type { CountedDays } from './half-days-kept.ts'
 import {
   type PupilOfReports,
   type ReportCourse,
@@ -29,6 +30,8 @@ export interface ComposedCourse extends ReportCourse {
 
 export interface ComposedClass {
   readonly reports: readonly PeriodReport[]
+  /** The days whose half-days were counted; null: none of the period can be counted by now. */
+  readonly counted: CountedDays | null
   readonly courses: readonly ComposedCourse[]
 }
 
@@ -72,7 +75,7 @@ export async function composeClassReports(
     }
     return isListed || saysSomething(report) ? [report] : []
   })
-  return { reports, courses }
+  return { reports, counted: halfDays, courses }
 }
 
 /** In the same few queries however many courses there are: one pupil who came brings a dozen. */

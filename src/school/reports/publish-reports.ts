@@ -7,6 +7,7 @@ import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { Caller } from '#school/people/caller.ts'
 import { writeAuditLine } from '#school/people/write-audit-line.ts'
 import { composeClassReports } from './compose-class-reports.ts'
+import { halfDaysKept } from './half-days-kept.ts'
 import { isNews } from './is-news.ts'
 import type { ReportRoom } from './report-context.ts'
 import {
@@ -34,9 +35,12 @@ export async function publishReports(
   const periods = await readReportPeriods(db, ofClass.yearId)
   const period = periods.find(({ id }) => id === wish.periodId)
   if (period === undefined) return refuse('not_found')
-  const { reports } = await composeClassReports(room, ofClass, period)
-  const pupilIds = reports.map(({ pupil }) => pupil.id)
+  const { counted, reports: composed } = await composeClassReports(room, ofClass, period)
+  const pupilIds = composed.map(({ pupil }) => pupil.id)
   const standing = await readStandingReports(db, period.id, pupilIds)
+  const reports = composed.map((one) =>
+    halfDaysKept(one, counted, standing.get(one.pupil.id)?.report),
+  )
   const given = reports.filter((report) => {
     const before = standing.get(report.pupil.id)
     // What the class of before gave out is theirs as it stands, until it says something else.

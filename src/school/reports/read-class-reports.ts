@@ -8,7 +8,8 @@ import { isWithoutPoints } from '#school/grades/grade-scale.ts'
 import type { Caller } from '#school/people/caller.ts'
 import { type ComposedCourse, composeClassReports } from './compose-class-reports.ts'
 import { meanOf } from './course-standing.ts'
-import { isNews } from './is-news.ts'
+import { halfDaysKept } from './half-days-kept.ts'
+import { isNews, type StandingReport } from './is-news.ts'
 import { isHeadOf } from './report-access.ts'
 import type { ReportRoom } from './report-context.ts'
 import { choosePeriod } from './report-period.ts'
@@ -43,13 +44,16 @@ export async function readClassReports(
   if (period === null) {
     return accept({ ...about, periodId: null, reports: [], courses: [], published: null })
   }
-  const { courses, reports } = await composeClassReports(room, ofClass, period)
+  const { counted, courses, reports } = await composeClassReports(room, ofClass, period)
+  const pupilIds = reports.map(({ pupil }) => pupil.id)
+  const standing = await readStandingReports(room.db, period.id, pupilIds)
   return accept({
     ...about,
     periodId: period.id,
-    reports: [...reports],
+    // As they would be given out.
+    reports: reports.map((one) => halfDaysKept(one, counted, standing.get(one.pupil.id)?.report)),
     courses: courses.map(presentCourse),
-    published: await presentPublished(room, ofClass, period, reports),
+    published: await presentPublished(room, ofClass, period, { reports, standing }),
   })
 }
 
@@ -69,15 +73,14 @@ async function presentPublished(
   room: ReportRoom,
   ofClass: ReportClass,
   period: GradingPeriod,
-  now: readonly PeriodReport[],
+  now: {
+    readonly reports: readonly PeriodReport[]
+    readonly standing: ReadonlyMap<Id, StandingReport>
+  },
 ): Promise<ClassReports['published']> {
   const last = await readLastPublishing(room.db, ofClass.id, period.id)
   if (last === null) return null
-  const standing = await readStandingReports(
-    room.db,
-    period.id,
-    now.map(({ pupil }) => pupil.id),
-  )
-  const changed = now.filter((one) => isNews(one, standing.get(one.pupil.id), ofClass.id))
+  const { reports, standing } = now
+  const changed = reports.filter((one) => isNews(one, standing.get(one.pupil.id), ofClass.id))
   return { at: last.publishedAt.toISOString(), by: last.by, changed: changed.length }
 }

@@ -1,6 +1,6 @@
 /** Adds a weekly slot, changes one from a day on, or ends one; the lessons to come follow. */
 import { isDeepStrictEqual } from 'node:util'
-import type { Day } from '#kernel/calendar-day.ts'
+import { addDays, type Day } from '#kernel/calendar-day.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { findCurrentYear } from '#school/people/find-current-year.ts'
@@ -18,7 +18,14 @@ import {
 import { replaceSlots } from './replace-slots.ts'
 import { checkDays, checkSlotDays, checkSlotTimes, roomOf, type SlotTimes } from './slot-times.ts'
 import type { Clash } from './timetable-clashes.ts'
-import { endSlots, insertSlots, readSlot, slotOf, updateSlot } from './timetable-store.ts'
+import {
+  endSlots,
+  findSlotFrom,
+  insertSlots,
+  readSlot,
+  slotOf,
+  updateSlot,
+} from './timetable-store.ts'
 import type { Slot } from './weekly-timetable.ts'
 
 type Context = Pick<RoomContext, 'db' | 'clock' | 'random'>
@@ -84,7 +91,8 @@ export function createSlot(
 
 /**
  * From `from` (today unless said) the slot is as given. A slot that was already running keeps its
- * days before; the change is a new slot then, to which the lessons to come belong from now on.
+ * days before; the change is a new slot then, to which the lessons to come belong from now on. Where that one is
+ * there already, this was the same wish, whose answer was lost.
  */
 export function changeSlot(
   context: Context,
@@ -105,10 +113,16 @@ export function changeSlot(
     const real = checkDays(input.from)
     if (!real.ok) return real
     const from = [input.from ?? school.today, school.today].sort().at(1) ?? school.today
-    if (from > slot.valid_to) return refuse('bad_request', { where: 'from' })
     const { weekday, starts, ends, week } = input
     const room = roomOf(input.room)
     const courseId = slot.course_id
+    if (from > slot.valid_to) {
+      const wanted = { courseId, weekday, starts, ends, week, room, validFrom: from }
+      const done = from === addDays(slot.valid_to, 1) ? await findSlotFrom(trx, wanted) : null
+      if (done === null) return refuse('bad_request', { where: 'from' })
+      const clashes = await listClashesOf(trx, done, school)
+      return accept({ slotId: done, lessons: nothingRebuilt, clashes })
+    }
     const isRunning = slot.valid_from < from
     const sameTimes =
       slot.weekday === weekday &&

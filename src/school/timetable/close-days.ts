@@ -7,7 +7,7 @@ import { writeAuditLine } from '#school/people/write-audit-line.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { deleteOwnPeriod, insertOwnPeriod, readPeriodsOff } from './days-off-store.ts'
 import { lockTimetable } from './lock-timetable.ts'
-import { type RebuiltLessons, rebuildLessons } from './rebuild-lessons.ts'
+import { nothingRebuilt, type RebuiltLessons, rebuildLessons } from './rebuild-lessons.ts'
 
 type Context = Pick<RoomContext, 'db' | 'clock' | 'random'>
 
@@ -19,6 +19,7 @@ export interface DaysChanged {
   readonly lessons: RebuiltLessons
 }
 
+/** The very same days under the same name are closed already: done. */
 export function closeDays(
   context: Context,
   actorId: Id,
@@ -32,10 +33,15 @@ export function closeDays(
   return context.db.transaction().execute(async (trx) => {
     await lockTimetable(trx, uai)
     const own = await readPeriodsOff(trx, { uai, zone: null }, '1900-01-01', '2999-12-31')
-    const clashes = own.some((period) => period.startsOn === startsOn)
-    if (clashes || own.length >= ownPeriodsMax) return refuse('bad_request', { where: 'startsOn' })
+    const label = plainLine(input.label)
+    const there = own.find((period) => period.startsOn === startsOn)
+    if (there?.endsOn === endsOn && there.label === label) {
+      return accept({ id: there.id, lessons: nothingRebuilt })
+    }
+    if (there !== undefined || own.length >= ownPeriodsMax)
+      return refuse('bad_request', { where: 'startsOn' })
     const id = mintId(context.clock, context.random)
-    await insertOwnPeriod(trx, uai, { id, label: plainLine(input.label), startsOn, endsOn })
+    await insertOwnPeriod(trx, uai, { id, label, startsOn, endsOn })
     const lessons = await rebuildLessons(context, trx, uai, { courseIds: null, from: null })
     await writeAuditLine(trx, {
       schoolUai: uai,

@@ -176,7 +176,11 @@ async function openCourses(
       teacherIds: [...shape.teacherIds],
       ...(name === undefined ? {} : { name }),
     }
-    const which = { id: found?.id ?? mintId(context.clock, context.random), isNew: found === null }
+    const which = {
+      id: found?.id ?? mintId(context.clock, context.random),
+      isNew: found === null,
+      at: new Date(context.clock.now()),
+    }
     // Every id was looked up in this school and this year: a refusal here is a bug.
     const { id } = expectValue(await saveCourseWithin(trx, place, which, input))
     if (found === null) created += 1

@@ -1,15 +1,17 @@
 /**
  * Makes the timetable of some courses exactly what is asked: slots that are already so stay, with
- * their lessons; others end or begin on the given day, and hand on what falls on the same days. The import and the demo come through here.
+ * their lessons; others end or begin on the given day, and hand on what falls on the same days; so does one that
+ * only meets in another room, since before that day it is where it was. The import and the demo come through here.
  */
 import type { Day } from '#kernel/calendar-day.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import type { SchoolYear } from '#school/people/current-school-year.ts'
 import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
+import { giveLessonsOfSlot } from './planned-lesson-store.ts'
 import { type RebuiltLessons, rebuildLessons } from './rebuild-lessons.ts'
 import { replaceSlots } from './replace-slots.ts'
 import type { SlotTimes } from './slot-times.ts'
-import { type PlacedSlot, readSlots, updateSlot } from './timetable-store.ts'
+import { endSlots, insertSlots, type PlacedSlot, readSlots, updateSlot } from './timetable-store.ts'
 
 export interface WantedSlot extends SlotTimes {
   readonly courseId: Id
@@ -54,7 +56,11 @@ export async function setTimetableSlots(
     const validTo = wantedTo < there.validFrom ? there.validFrom : wantedTo
     const isSame = there.room === slot.room && there.validTo === validTo
     if (isSame) continue
-    await updateSlot(trx, there.id, { room: slot.room, valid_to: validTo })
+    const changed = { ...there, room: slot.room, validTo }
+    if (there.room === slot.room || there.validFrom >= from) {
+      await updateSlot(trx, there.id, { room: slot.room, valid_to: validTo })
+    } else
+      await follow(trx, place, { ...changed, id: mintId(context.clock, context.random) }, there)
     updated += 1
   }
   const following = fresh.map((slot) => ({
@@ -72,6 +78,18 @@ export async function setTimetableSlots(
     ended: left.length,
     lessons,
   }
+}
+
+/** From the given day on another slot stands in the place of one that runs before, with its lessons to come. */
+async function follow(
+  trx: SchoolTransaction,
+  { uai, from }: { readonly uai: string; readonly from: Day },
+  following: PlacedSlot,
+  before: PlacedSlot,
+): Promise<void> {
+  await insertSlots(trx, uai, [{ ...following, validFrom: from }])
+  await giveLessonsOfSlot(trx, { fromSlot: before.id, toSlot: following.id, from })
+  await endSlots(trx, [before.id], from)
 }
 
 interface SlotMatch {

@@ -33,8 +33,8 @@ test('a whole line says everything', () => {
       ends: '09:25',
       week: 'A',
       room: 'B12',
-      classes: ['6e A', '6e B'],
-      groups: ['Latin'],
+      classes: '6e A, 6e B',
+      groups: 'Latin',
       subject: 'Latin',
       teachers: ['M. Dupont', 'Mme Roux'],
     },
@@ -120,6 +120,36 @@ test('names are found without case and accents, and never guessed', () => {
     ['classe', 'enseignant', 'matière'],
   )
   assert.match(wrong[1]?.reason ?? '', /plusieurs enseignants/)
+})
+
+test('a name with a sign between its words is that name, and not two others', () => {
+  const finder = createNameFinder({
+    ...names,
+    classes: ['CM1', 'CM2', 'CM1/CM2', 'CE1+CE2', '6e A'].map((name) => ({ id: name, name })),
+    groups: [{ id: 'lv2', name: 'LV2 6A/6B' }],
+  })
+  const bodiesOf = (classes: string, groups = '') => {
+    const [line] = read(`lundi;8h;9h;;${classes};${groups};EPS;;`).lines
+    assert.ok(line)
+    const outcome = finder.resolve(line)
+    assert.ok(!Array.isArray(outcome), JSON.stringify(outcome))
+    return [...outcome.shape.classIds, ...outcome.shape.groupIds]
+  }
+  assert.deepEqual(bodiesOf('CM1/CM2'), ['CM1/CM2'])
+  assert.deepEqual(bodiesOf('cm1 / cm2'), ['CM1/CM2'])
+  // As the timetable that is downloaded writes two.
+  assert.deepEqual(bodiesOf('6e A, CM1/CM2, CE1+CE2'), ['6e A', 'CM1/CM2', 'CE1+CE2'])
+  assert.deepEqual(bodiesOf('CM1, CM2'), ['CM1', 'CM2'])
+  assert.deepEqual(bodiesOf('CM1+CM2/6e A'), ['CM1', 'CM2', '6e A'])
+  assert.deepEqual(bodiesOf('6e A', 'LV2 6A/6B'), ['lv2'])
+})
+
+test('a room that a spreadsheet would take for a formula is called what it is', () => {
+  const { lines } = read("lundi;8h;9h;;6e A;;EPS;;'-2B", "lundi;9h;10h;;6e A;;EPS;;'L'")
+  assert.deepEqual(
+    lines.map(({ room }) => room),
+    ['-2B', "'L'"],
+  )
 })
 
 test('a course is found again, or by what only it can be', () => {

@@ -19,8 +19,9 @@ export interface LineRejection {
 /** What one line asks for; names as written. */
 export interface TimetableLine extends SlotTimes {
   readonly line: number
-  readonly classes: readonly string[]
-  readonly groups: readonly string[]
+  /** Cells as written: which names are in one, the names of the school say. */
+  readonly classes: string
+  readonly groups: string
   readonly subject: string
   readonly teachers: readonly string[]
 }
@@ -82,11 +83,16 @@ export function readTimetableLines(table: CsvTable): {
   const rejections: LineRejection[] = []
   for (const row of table.rows) {
     if (row.cells.every((cell) => cell === '')) continue
-    const outcome = readLine(row, (column) => read[column](row))
+    const outcome = readLine(row, (column) => withoutApostrophe(read[column](row)))
     if (Array.isArray(outcome)) rejections.push(...outcome)
     else lines.push(outcome)
   }
   return { lines, rejections }
+}
+
+/** What our own file puts before a cell that a spreadsheet would take for a formula. */
+function withoutApostrophe(cell: string): string {
+  return cell.replace(/^'(?=[=+\-@])/, '')
 }
 
 function readLine(row: CsvRow, cell: (column: Column) => string): TimetableLine | LineRejection[] {
@@ -105,9 +111,8 @@ function readLine(row: CsvRow, cell: (column: Column) => string): TimetableLine 
   if (week === undefined) {
     reject('week', `« ${cell('week')} » n’est pas une semaine : A, B, ou rien.`)
   }
-  const classes = namesIn(cell('class'))
-  const groups = namesIn(cell('group'))
-  if (classes.length + groups.length === 0) reject('class', 'Il manque la classe ou le groupe.')
+  const [classes, groups] = [cell('class'), cell('group')]
+  if (namesIn(classes + groups).length === 0) reject('class', 'Il manque la classe ou le groupe.')
   if (cell('subject') === '') reject('subject', 'Il manque la matière.')
   if (row.isTooLong) reject('room', 'La ligne a plus de cases que l’en-tête.')
   const isWhole = weekday !== null && starts !== null && ends !== null && week !== undefined
@@ -158,7 +163,7 @@ function readWeekLetter(text: string): WeekLetter | null | undefined {
 }
 
 /** Several names in one cell stand apart by a comma, a plus or a slash. */
-function namesIn(cell: string): string[] {
+export function namesIn(cell: string): string[] {
   const names = cell
     .split(/[,+/]/)
     .map((name) => name.trim())

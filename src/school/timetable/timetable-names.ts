@@ -5,7 +5,7 @@
 import type { Id } from '#kernel/ids.ts'
 import { findStandardSubject } from '#school/people/standard-subjects.ts'
 import { normalForm } from '#school/roster/normal-form.ts'
-import type { LineRejection, TimetableLine } from './timetable-lines.ts'
+import { type LineRejection, namesIn, type TimetableLine } from './timetable-lines.ts'
 
 export interface SchoolNames {
   readonly classes: readonly { readonly id: Id; readonly name: string }[]
@@ -38,8 +38,8 @@ export interface NameFinder {
 }
 
 export function createNameFinder(names: SchoolNames): NameFinder {
-  const classes = Map.groupBy(names.classes, ({ name }) => normalForm(name))
-  const groups = Map.groupBy(names.groups, ({ name }) => normalForm(name))
+  const classes = createBodyFinder(names.classes)
+  const groups = createBodyFinder(names.groups)
   const teachers = new Map<string, Set<Id>>()
   for (const teacher of names.teachers) {
     for (const spelling of spellingsOf(teacher)) {
@@ -68,14 +68,14 @@ export function createNameFinder(names: SchoolNames): NameFinder {
         reject(field, `« ${name} » : ${found.length === 0 ? words.nobody : words.several}`)
         return []
       }
-      const classIds = line.classes.flatMap((name) =>
-        one('classe', name, idsOf(classes, name), {
+      const classIds = classes(line.classes).flatMap(({ name, ids }) =>
+        one('classe', name, ids, {
           nobody: 'aucune classe de cette année ne porte ce nom.',
           several: 'plusieurs classes portent ce nom.',
         }),
       )
-      const groupIds = line.groups.flatMap((name) =>
-        one('groupe', name, idsOf(groups, name), {
+      const groupIds = groups(line.groups).flatMap(({ name, ids }) =>
+        one('groupe', name, ids, {
           nobody: 'aucun groupe de cette année ne porte ce nom.',
           several: 'plusieurs groupes portent ce nom.',
         }),
@@ -104,8 +104,48 @@ export function createNameFinder(names: SchoolNames): NameFinder {
   }
 }
 
-function idsOf(index: ReadonlyMap<string, readonly { readonly id: Id }[]>, name: string): Id[] {
-  return (index.get(normalForm(name)) ?? []).map(({ id }) => id)
+type Body = SchoolNames['classes'][number]
+
+/**
+ * The names in a cell, each with what bears it. A name may itself have what else stands between two, as « CM1/CM2 »:
+ * so the longest stretch that is a name as it stands comes first, and only what is none is cut.
+ */
+function createBodyFinder(
+  bodies: readonly Body[],
+): (cell: string) => { readonly name: string; readonly ids: readonly Id[] }[] {
+  const whole = Map.groupBy(bodies, ({ name }) => wholeForm(name))
+  const loose = Map.groupBy(bodies, ({ name }) => normalForm(name))
+  const find = (cell: string): { name: string; ids: Id[] }[] => {
+    // A name, a sign, a name, and so on.
+    const pieces = cell.split(/([,+/])/)
+    const last = pieces.length - 1
+    for (let length = last; length >= 2; length -= 2) {
+      for (let start = 0; start + length <= last; start += 2) {
+        const name = pieces.slice(start, start + length + 1).join('')
+        const found = whole.get(wholeForm(name))
+        if (found === undefined) continue
+        return [
+          ...find(pieces.slice(0, Math.max(0, start - 1)).join('')),
+          { name: name.trim(), ids: found.map(({ id }) => id) },
+          ...find(pieces.slice(start + length + 2).join('')),
+        ]
+      }
+    }
+    return namesIn(cell).map((name) => ({
+      name,
+      ids: (loose.get(normalForm(name)) ?? []).map(({ id }) => id),
+    }))
+  }
+  // Named twice in one cell is named once.
+  return (cell) => [...new Map(find(cell).map((one) => [one.name, one])).values()]
+}
+
+/** What counts in a name that has signs between its words: these too. */
+function wholeForm(name: string): string {
+  return name
+    .split(/([,+/])/)
+    .map((piece, place) => (place % 2 === 1 ? piece : normalForm(piece)))
+    .join('')
 }
 
 /** The family name alone, with the given name on either side, with its initial after. */

@@ -124,6 +124,22 @@ export async function readSlot(db: SchoolDatabase, slotId: Id) {
   return row ?? null
 }
 
+/** The slot of the same course that is as given from that very day on; null where there is none. */
+export async function findSlotFrom(
+  db: SchoolDatabase,
+  slot: Omit<Slot, 'id' | 'validTo'>,
+): Promise<Id | null> {
+  const { rows } = await sql<{ id: Id }>`
+    select id from timetable_slot
+    where course_id = ${slot.courseId} and weekday = ${slot.weekday}
+      and starts = ${slot.starts}::time and ends = ${slot.ends}::time
+      and week is not distinct from ${slot.week}::text
+      and room is not distinct from ${slot.room}::text
+      and valid_from = ${slot.validFrom}::date
+    limit 1`.execute(db)
+  return rows[0]?.id ?? null
+}
+
 export async function insertSlots(
   db: SchoolDatabase,
   uai: string,

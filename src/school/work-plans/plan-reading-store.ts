@@ -42,7 +42,7 @@ const withinScope = ({ mainTeacherId }: PlanScope) => sql`
     join class on class.id = class_teacher.class_id and class.deactivated_at is null
     join class_pupil on class_pupil.class_id = class.id and class_pupil.ended_at is null
     where class_teacher.teacher_id = ${mainTeacherId}::uuid and class_teacher.is_main
-      and class_teacher.ended_at is null and class.school_uai = course.school_uai
+      and class_teacher.ended_at is null and class.school_year_id = course.school_year_id
       and class_pupil.pupil_id = course_pupil.pupil_id))`
 
 const nameOf = (table: string) => {

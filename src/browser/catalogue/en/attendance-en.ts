@@ -154,6 +154,8 @@ export const attendanceEn: typeof attendanceFr = {
     callList: 'Families to call, with their numbers',
     toCall: 'To reach',
     toCallNone: 'Nobody to reach for this day.',
+    toCallCut: (p) =>
+      `The first ${p.shown} of ${p.all}, mornings first: the export and the lists of the classes have them all.`,
     toCallCaption: 'Pupils of whom nothing is known, or who are unreachable',
     name: 'Name',
     state: 'State',

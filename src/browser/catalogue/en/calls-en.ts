@@ -11,6 +11,8 @@ export const callsEn: typeof callsFr = {
   back: 'The class',
   backToSchool: 'Attendance',
   none: 'Nobody to call for now. A pupil comes here once a lesson is over and nothing is known of them.',
+  cut: (p) => `${p.all} families: this page shows the ${p.shown} most urgent ones`,
+  cutMeans: 'The list of each class shows all of its own.',
   toCall: (p) => `${p.count} ${plural(p.count, 'family to call', 'families to call')}`,
   reached: (p) =>
     `${p.count} ${plural(p.count, 'family already reached', 'families already reached')}`,

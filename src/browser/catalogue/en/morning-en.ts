@@ -20,6 +20,7 @@ export const morningEn: typeof morningFr = {
     p.toCall === 0 ? `${p.pupils}, families reached` : `${p.pupils}, ${p.toCall} to reach`,
   callList: 'Families to call',
   uncovered: 'Lessons without a teacher',
+  uncoveredCut: (p) => `${p.all} lessons: these are the first ${p.shown} of the day.`,
   uncoveredMeans:
     'Cancelled lessons, lessons whose teacher is away with nobody to stand in, and lessons whose course has neither a teacher nor a substitute. An absence that nobody noted does not show here.',
   uncoveredNone: 'No lesson of today is cancelled or without a teacher.',

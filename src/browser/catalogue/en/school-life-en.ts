@@ -42,6 +42,13 @@ export const schoolLifeEn: Translated<typeof schoolLifeFr> = {
     moveTitle: 'Move the lesson',
     moveMeans:
       'What is attached to it (reading, exercise, homework) goes with it. Homework that another lesson gave for this one changes its day with it; given for a date, it stays there.',
+    moveRefused: {
+      startsAt:
+        'The lesson has begun: it stays where it is, with its register. Nothing has changed.',
+      homeworkDueOn:
+        'The homework given in this lesson is due before that day: change its date first. Nothing has changed.',
+      onDate: 'This day is past, or outside the school year. Nothing has changed.',
+    },
     moveAnyway: 'Move it all the same',
     changedMeanwhile: 'This lesson was moved or cancelled in the meantime. Nothing has changed.',
     lookAgain: 'Close this, reload the week and see where it stands, then start again.',

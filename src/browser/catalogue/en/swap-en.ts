@@ -23,5 +23,7 @@ export const swapEn: Translated<typeof swapFr> = {
   changed: 'One of the two has changed meanwhile. Close this, look at the week, then try again.',
   notPossible:
     'One of the two is over, cancelled, or on a day without school. Nothing has changed.',
+  afterHomework:
+    'The homework given in one of the two would be due before it: change its date first. Nothing has changed.',
   back: 'Back to the lesson',
 }

@@ -160,6 +160,8 @@ export const attendanceFr = {
     toCall: 'À joindre',
     callList: 'Familles à appeler, avec leurs numéros',
     toCallNone: 'Personne à joindre pour ce jour.',
+    toCallCut: (p: { shown: number; all: number }) =>
+      `Les ${p.shown} premiers sur ${p.all}, le matin d'abord : l'export et les listes des classes les ont tous.`,
     toCallCaption: 'Élèves dont on ne sait rien, ou injoignables',
     name: 'Nom',
     state: 'État',

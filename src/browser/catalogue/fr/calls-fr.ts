@@ -10,6 +10,9 @@ export const callsFr = {
   back: 'La classe',
   backToSchool: 'Présences',
   none: "Personne à appeler pour l'instant. Un élève vient ici quand une séance est finie sans que l'on sache rien de lui.",
+  cut: (p: { shown: number; all: number }) =>
+    `${p.all} familles : cette page montre les ${p.shown} plus urgentes`,
+  cutMeans: 'La liste de chaque classe montre toutes les siennes.',
   toCall: (p: { count: number }) =>
     `${p.count} ${plural(p.count, 'famille à appeler', 'familles à appeler')}`,
   reached: (p: { count: number }) =>

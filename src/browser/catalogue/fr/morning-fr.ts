@@ -19,6 +19,8 @@ export const morningFr = {
     p.toCall === 0 ? `${p.pupils}, familles jointes` : `${p.pupils}, dont ${p.toCall} à joindre`,
   callList: 'Les familles à appeler',
   uncovered: 'Séances sans enseignant',
+  uncoveredCut: (p: { shown: number; all: number }) =>
+    `${p.all} séances : voici les ${p.shown} premières de la journée.`,
   uncoveredMeans:
     "Séances annulées, séances dont le professeur est absent sans remplaçant, et séances dont le cours n'a ni enseignant ni remplaçant. Une absence que personne n'a notée n'apparaît pas ici.",
   uncoveredNone: "Aucune séance d'aujourd'hui n'est annulée ni sans enseignant.",

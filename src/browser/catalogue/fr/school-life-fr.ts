@@ -42,6 +42,13 @@ export const schoolLifeFr = {
     moveTitle: 'Déplacer la séance',
     moveMeans:
       "Ce qui y est attaché (leçon, exercice, travail à faire) la suit. Le travail donné lors d'une autre séance pour celle-ci change de jour avec elle ; donné pour une date, il y reste.",
+    moveRefused: {
+      startsAt:
+        "La séance a commencé : elle reste où elle est, avec son appel. Rien n'a été changé.",
+      homeworkDueOn:
+        "Le travail donné à cette séance est à rendre avant ce jour-là : changez-en d'abord la date. Rien n'a été changé.",
+      onDate: "Ce jour est passé, ou hors de l'année scolaire. Rien n'a été changé.",
+    } as Readonly<Record<string, string>>,
     moveAnyway: 'Déplacer quand même',
     changedMeanwhile: "Cette séance a été déplacée ou annulée entre-temps. Rien n'a été changé.",
     lookAgain: 'Fermez, rechargez la semaine et regardez où elle en est, puis recommencez.',

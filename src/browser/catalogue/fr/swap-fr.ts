@@ -26,5 +26,7 @@ export const swapFr = {
   changed: "L'une des deux a changé entre-temps. Fermez, regardez la semaine, puis recommencez.",
   notPossible:
     "L'une des deux est passée, annulée, ou tombe un jour sans école. Rien n'a été changé.",
+  afterHomework:
+    "Le travail donné à l'une des deux serait à rendre avant elle : changez-en d'abord la date. Rien n'a été changé.",
   back: 'Retour à la séance',
 }

@@ -5,6 +5,7 @@
 import { useWords } from '#browser/catalogue/speech.ts'
 import { EmptyYard } from '#browser/drawings/empty-yard.tsx'
 import { EmptyState } from '#browser/parts/empty-state.tsx'
+import { Notice } from '#browser/parts/notice.tsx'
 import type { CallList, SilentPupil } from '#contract/family-calls.ts'
 import { CallCard } from './call-card.tsx'
 import './call-list.css'
@@ -26,6 +27,11 @@ export function CallBoard({ list, showsClass = false }: CallBoardProps) {
   }
   return (
     <div class="call-board stack stack-wide">
+      {list.total > list.pupils.length && (
+        <Notice kind="attention" title={words.cut({ shown: list.pupils.length, all: list.total })}>
+          <p>{words.cutMeans}</p>
+        </Notice>
+      )}
       {parts.map(({ name, pupils }) => (
         <Part key={name} title={words[name]({ count: pupils.length })} pupils={pupils}>
           {(pupil) => <CallCard key={pupil.id} pupil={pupil} showsClass={showsClass} />}

@@ -91,6 +91,12 @@ function HalfTable({ rows }: { rows: readonly HalfRow[] }) {
   )
 }
 
+function Cut({ value }: { value: SchoolAttendance }) {
+  const words = useWords('attendance').school
+  const [shown, all] = [value.pupils.length, value.total]
+  return all > shown ? <Notice kind="attention" title={words.toCallCut({ shown, all })} /> : null
+}
+
 function ToCall({ value }: { value: SchoolAttendance }) {
   const words = useWords('attendance')
   if (value.pupils.length === 0) return <Notice kind="success" title={words.school.toCallNone} />
@@ -135,6 +141,7 @@ function Body({ value }: { value: SchoolAttendance }) {
       <Picture value={value} rows={rows} />
       <section class="stack">
         <h2>{words.toCall}</h2>
+        <Cut value={value} />
         <ToCall value={value} />
       </section>
       <HalfTable rows={rows} />

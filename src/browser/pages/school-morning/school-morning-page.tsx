@@ -50,14 +50,19 @@ function NotHeardFrom({ silent, uai }: { silent: SchoolMorning['silent']; uai: s
   )
 }
 
-function WithoutTeacher(props: { uncovered: SchoolMorning['uncovered']; uai: string }) {
-  const { uai, uncovered } = props
+function WithoutTeacher({ morning, uai }: { morning: SchoolMorning; uai: string }) {
+  const { uncovered, uncoveredTotal: all } = morning
   const words = useWords('morning')
   const format = useFormat()
   return (
     <section class="stack">
       <h2>{words.uncovered}</h2>
       {uncovered.length === 0 && <p>{words.uncoveredNone}</p>}
+      {all > uncovered.length && (
+        <p>
+          <strong>{words.uncoveredCut({ shown: uncovered.length, all })}</strong>
+        </p>
+      )}
       <ul class="plain morning-lessons">
         {uncovered.map(({ audience, courseName, endsAt, id, startsAt, why }) => (
           <li key={id}>
@@ -129,7 +134,7 @@ function Morning(props: { morning: SchoolMorning; school: MySchool; onChange: ()
       <NotHeardFrom silent={morning.silent} uai={uai} />
       {lessonCount > 0 && (
         <>
-          <WithoutTeacher uncovered={morning.uncovered} uai={uai} />
+          <WithoutTeacher morning={morning} uai={uai} />
           <section class="stack">
             <h2>{words.attendance}</h2>
             <HalfTable classes={morning.classes} />

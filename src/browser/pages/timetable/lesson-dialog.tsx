@@ -115,6 +115,7 @@ function LookActs(props: {
   const substitute = useWords('substitute')
   const swap = useWords('swap')
   // For a lesson that is over nobody is named any more; what holds has to be taken back first.
+  const hasBegun = Date.parse(lesson.startsAt) <= Date.now()
   const mayName = lesson.substitution === null && lesson.onDate >= dayOf(Date.now(), timeZone)
   const act = useAct()
   const restore = (): void => {
@@ -133,10 +134,8 @@ function LookActs(props: {
           </Button>
         ) : (
           <>
-            <Button onClick={() => onStep('move')}>{words.move}</Button>
-            {Date.parse(lesson.startsAt) > Date.now() && (
-              <Button onClick={() => onStep('swap')}>{swap.open}</Button>
-            )}
+            {!hasBegun && <Button onClick={() => onStep('move')}>{words.move}</Button>}
+            {!hasBegun && <Button onClick={() => onStep('swap')}>{swap.open}</Button>}
             <Button onClick={() => onStep('room')}>{words.changeRoom}</Button>
             {mayName && <Button onClick={() => onStep('substitute')}>{substitute.open}</Button>}
             <Button kind="danger" onClick={() => onStep('cancel')}>

@@ -96,6 +96,9 @@ export function MoveLessonForm({ lesson, timeZone, onDone, onBack }: LessonFormP
 
 function MoveRefusal({ refusal, onRetry }: { refusal: ApiRefusal; onRetry: () => void }) {
   const words = useWords('school-life').lesson
+  const where = String(refusal.detail.where)
+  const title = refusal.code === 'bad_request' ? words.moveRefused[where] : undefined
+  if (title !== undefined) return <Notice kind="attention" live title={title} />
   return refusal.code === 'edited_elsewhere' ? (
     <Notice kind="attention" live title={words.changedMeanwhile}>
       <p>{words.lookAgain}</p>
