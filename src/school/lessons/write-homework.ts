@@ -1,59 +1,100 @@
-/** What is to be done for a coming lesson (*à faire pour le …*), in plain words; and notes. */
+/**
+ * What is to be done for a coming lesson (*à faire pour le …*), in plain words; and notes. What a colleague
+ * wrote since the writer read stays, and is told; one's own of another device gives way.
+ */
+import type { SavedHomework, SavedNote } from '#contract/lesson-words.ts'
 import { type Day, isDay } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import { plainText } from '#kernel/plain-text.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
-import type { RoomContext } from '#school/room-context.ts'
-import { readLesson, readNextLessons, updateLesson } from './lesson-store.ts'
+import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
+import { type LessonRow, readLesson, readNextLessons, updateLesson } from './lesson-store.ts'
+import { type LessonWords, lockWords } from './lesson-words-store.ts'
 
 type Context = Pick<RoomContext, 'db' | 'clock'>
 
-const noHomework = {
-  homework: null,
-  homework_due_on: null,
-  homework_by: null,
-  homework_at: null,
+interface HomeworkWish {
+  readonly homework: string
+  readonly dueOn?: Day | null
+  readonly writtenBy: Id
+  /** What the writer read. */
+  readonly was?: Pick<LessonWords, 'homework' | 'homeworkDueOn'>
 }
 
 /**
  * Empty text takes the homework away. Without a day it is due at the course's next lesson; a day
  * before the lesson itself is refused.
  */
-export async function writeHomework(
+export function writeHomework(
   { clock, db }: Context,
   lessonId: Id,
-  input: { readonly homework: string; readonly dueOn?: Day | null; readonly writtenBy: Id },
-): Promise<Result<{ dueOn: Day | null }>> {
-  const lesson = await readLesson(db, lessonId)
-  if (lesson === null) return refuse('not_found')
+  { was, writtenBy, ...input }: HomeworkWish,
+): Promise<Result<SavedHomework>> {
+  return overWords<SavedHomework>(db, lessonId, async (trx, lesson, standing) => {
+    const wished = await homeworkOf(trx, lesson, input)
+    if (!wished.ok) return wished
+    const { homework, homeworkDueOn } = standing
+    const isThere = (one: HomeworkWish['was']): boolean =>
+      one?.homework === homework && one.homeworkDueOn === homeworkDueOn
+    if (isThere(wished.value)) return accept({ newer: null })
+    if (was !== undefined && standing.homeworkBy !== writtenBy && !isThere(was)) {
+      return accept({ newer: { ...standing.homeworkHand, homework, homeworkDueOn } })
+    }
+    await updateLesson(trx, lessonId, {
+      homework: wished.value.homework,
+      homework_due_on: wished.value.homeworkDueOn,
+      homework_by: writtenBy,
+      homework_at: new Date(clock.now()),
+    })
+    return accept({ newer: null })
+  })
+}
+
+async function homeworkOf(
+  trx: SchoolTransaction,
+  lesson: LessonRow,
+  input: Pick<HomeworkWish, 'homework' | 'dueOn'>,
+): Promise<Result<Pick<LessonWords, 'homework' | 'homeworkDueOn'>>> {
   const homework = plainText(input.homework)
-  if (homework === '') {
-    await updateLesson(db, lessonId, noHomework)
-    return accept({ dueOn: null })
-  }
-  const [next] = await readNextLessons(db, lesson.course_id, lesson.ends_at, 1)
+  if (homework === '') return accept({ homework: null, homeworkDueOn: null })
+  const [next] = await readNextLessons(trx, lesson.course_id, lesson.ends_at, 1)
   const dueOn = input.dueOn ?? next?.on_date ?? null
   if (dueOn === null || !isDay(dueOn) || dueOn < lesson.on_date) {
     return refuse('bad_request', { where: 'dueOn' })
   }
-  await updateLesson(db, lessonId, {
-    homework,
-    homework_due_on: dueOn,
-    homework_by: input.writtenBy,
-    homework_at: new Date(clock.now()),
-  })
-  return accept({ dueOn })
+  return accept({ homework, homeworkDueOn: dueOn })
 }
 
 /** Empty text takes the note away. */
-export async function writeNote(
-  { db }: Pick<Context, 'db'>,
+export function writeNote(
+  { clock, db }: Context,
   lessonId: Id,
-  note: string,
-): Promise<Result<Record<string, never>>> {
-  const lesson = await readLesson(db, lessonId)
-  if (lesson === null) return refuse('not_found')
-  const text = plainText(note)
-  await updateLesson(db, lessonId, { note: text === '' ? null : text })
-  return accept({})
+  wish: { readonly note: string; readonly writtenBy: Id; readonly was?: string | null },
+): Promise<Result<SavedNote>> {
+  const text = plainText(wish.note)
+  const note = text === '' ? null : text
+  return overWords<SavedNote>(db, lessonId, async (trx, _lesson, standing) => {
+    if (note === standing.note) return accept({ newer: null })
+    const { was, writtenBy } = wish
+    if (was !== undefined && standing.noteBy !== writtenBy && was !== standing.note) {
+      return accept({ newer: { ...standing.noteHand, note: standing.note } })
+    }
+    const note_at = new Date(clock.now())
+    await updateLesson(trx, lessonId, { note, note_by: writtenBy, note_at })
+    return accept({ newer: null })
+  })
+}
+
+/** Until it is done nobody else writes for this lesson: what stands there stays true. */
+async function overWords<T>(
+  db: Context['db'],
+  lessonId: Id,
+  write: (trx: SchoolTransaction, lesson: LessonRow, standing: LessonWords) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  return db.transaction().execute(async (trx) => {
+    const standing = await lockWords(trx, lessonId)
+    const lesson = await readLesson(trx, lessonId)
+    if (standing === undefined || lesson === null) return refuse('not_found')
+    return write(trx, lesson, standing)
+  })
 }
