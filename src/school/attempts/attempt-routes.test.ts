@@ -152,7 +152,7 @@ test('photos under way are bounded, and what never became whole is forgotten', a
     assert.equal((await send(attempt.id, freshId(), photo, 0, 1_000)).status, 200)
   }
   const eleventh = await send(attempt.id, freshId(), photo, 0, 1_000)
-  assert.equal(eleventh.body.refusal, 'in_use')
+  assert.equal(eleventh.body.refusal, 'too_many_files')
   const later = { ...systemClock, now: () => Date.now() + 15 * 86_400_000 }
   assert.equal((await forgetPhotoParts({ db, clock: systemClock })).photoParts, 0)
   assert.equal((await forgetPhotoParts({ db, clock: later })).photoParts, 10)
