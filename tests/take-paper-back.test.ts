@@ -13,6 +13,8 @@ import { saveAnswer } from '#school/attempts/save-answer.ts'
 import { submitPaper } from '#school/attempts/submit-paper.ts'
 import { movePaper, takePaperBack } from '#school/attempts/take-paper-back.ts'
 import { followAssignment } from '#school/following/follow-assignment.ts'
+import { gradeAssignment } from '#school/grades/grade-assignment.ts'
+import { readAssessmentOf, readGrades } from '#school/grades/gradebook-store.ts'
 import { markByHand } from '#school/marking/mark-by-hand.ts'
 import { readResult } from '#school/marking/read-result.ts'
 import { returnCopy } from '#school/marking/return-copies.ts'
@@ -225,4 +227,29 @@ test('a returned copy stays where it is, and nobody who handed in gets another c
   const back = await takePaperBack(room, { attemptId: first, teacher })
   assert.equal(back.ok ? '' : back.refusal.code, 'in_use')
   assert.equal(await stateOf(assignmentId, pupilA1), 'marked')
+})
+
+test('a grade that was taken over goes with a sheet that was moved, and comes to whom the sheet is', async () => {
+  const assignmentId = await assign()
+  const from = await begin(assignmentId, pupilA1)
+  expectValue(await submitPaper(room, paperOf(from, [await photograph(from)], null)))
+  await markAll(from)
+  const takeOver = async () =>
+    expectValue(await gradeAssignment(room, { assignmentId, by: teacherA.personId }))
+  const gradesNow = async () => {
+    const assessmentId = await readAssessmentOf(db, assignmentId)
+    const grades = await readGrades(db, assessmentId === null ? [] : [assessmentId], null)
+    return new Map(grades.map(({ grade, pupilId }) => [pupilId, grade]))
+  }
+  assert.equal((await takeOver()).given, 1)
+  const wish = { id: freshId(), attemptId: from, pupilId: pupilA2.personId, toAttemptId: freshId() }
+  const { attemptId } = expectValue(await movePaper(room, { ...wish, teacher }))
+  const moved = await takeOver()
+  assert.deepEqual([moved.given, moved.changed, moved.withdrawn], [1, 0, 1])
+  assert.equal((await gradesNow()).get(pupilA1.personId), null)
+  assert.equal((await gradesNow()).get(pupilA2.personId)?.kind, 'points')
+  expectValue(await takePaperBack(room, { attemptId, teacher }))
+  assert.equal((await takeOver()).withdrawn, 1)
+  assert.equal((await takeOver()).withdrawn, 0, 'and once')
+  assert.equal((await gradesNow()).get(pupilA2.personId), null)
 })

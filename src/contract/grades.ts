@@ -181,6 +181,8 @@ export const takenOverSchema = Type.Object({
   given: Type.Integer(),
   /** Grades taken over before whose copy has other points by now. */
   changed: Type.Integer(),
+  /** Grades taken over before whose copy was taken back or moved: they are gone. */
+  withdrawn: Type.Integer(),
   /** Copies that still wait for their mark. */
   waiting: Type.Integer(),
 })

@@ -1,7 +1,8 @@
 /**
  * Takes what an exercise brought over into the gradebook: its assessment, made the first time, gets
  * the points of every copy that is marked. A grade that a person gave there is left alone; one that was
- * taken over follows its copy where that has other points by now. Of several copies the one handed in last
+ * taken over follows its copy where that has other points by now, and goes with one that was taken back or
+ * moved. Of several copies the one handed in last
  * counts, and an attempt that was begun since and never handed in is none.
  */
 import type { TakenOver } from '#contract/grades.ts'
@@ -10,7 +11,12 @@ import { accept, type Result, refuse } from '#kernel/result.ts'
 import { type HandedIn, listHandedIn } from '#school/following/list-handed-in.ts'
 import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
 import { writeGiven } from './give-grades.ts'
-import { lockGradebook, readGradedCourses, readGrades } from './gradebook-store.ts'
+import {
+  lockGradebook,
+  readGradedCourses,
+  readGradedPupils,
+  readGrades,
+} from './gradebook-store.ts'
 import { findAssessmentOf, writeAssessmentOf } from './save-assessment.ts'
 import { readTakenGrades } from './taken-grade-store.ts'
 
@@ -64,14 +70,42 @@ async function takeOver(
     const grade = { kind: 'points' as const, points: inHundredths(share * scale.outOf) }
     return [{ id: mintId(clock, random), assessmentId, pupilId, grade }]
   })
-  if (grades.length > 0) {
+  const withdrawn = await findWithoutCopy(trx, { courseId, copies, taken })
+  const all = [
+    ...grades,
+    ...withdrawn.map((pupilId) => ({
+      id: mintId(clock, random),
+      assessmentId,
+      pupilId,
+      grade: null,
+    })),
+  ]
+  if (all.length > 0) {
     const copyPoints = new Map(copies.map(({ points, pupilId }) => [pupilId, points]))
-    const done = await writeGiven(trx, { courseId, enteredBy: by, grades, copyPoints }, now)
+    const done = await writeGiven(trx, { courseId, enteredBy: by, grades: all, copyPoints }, now)
     if (!done.ok) return done
   }
   const waiting = copies.filter(({ toMark }) => toMark > 0).length
   const changed = grades.filter(({ pupilId }) => hasGrade.has(pupilId)).length
-  return accept({ courseId, given: grades.length - changed, changed, waiting })
+  const counts = { given: grades.length - changed, changed, withdrawn: withdrawn.length, waiting }
+  return accept({ courseId, ...counts })
+}
+
+/** Pupils of the course whose grade came from a copy that is theirs no longer. */
+async function findWithoutCopy(
+  trx: SchoolTransaction,
+  now: {
+    readonly courseId: Id
+    readonly copies: HandedIn['copies']
+    readonly taken: ReadonlyMap<Id, number>
+  },
+): Promise<Id[]> {
+  const withCopy = new Set(now.copies.map(({ pupilId }) => pupilId))
+  const without = [...now.taken.keys()].filter((pupilId) => !withCopy.has(pupilId))
+  if (without.length === 0) return []
+  const inCourse = await readGradedPupils(trx, now.courseId)
+  const pupilIds = new Set(inCourse.map(({ pupil }) => pupil.id))
+  return without.filter((pupilId) => pupilIds.has(pupilId))
 }
 
 function inHundredths(value: number): number {
