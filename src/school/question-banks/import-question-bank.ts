@@ -46,6 +46,9 @@ export async function importQuestionBank(
   return accept(presentBank(report, agreed, exercises))
 }
 
+/** Of a file that is called by its kind alone. */
+const namelessTitle = 'Questions importées'
+
 /** One exercise for each hundred questions, in the bank's order. */
 function exerciseParts(
   report: GiftReport,
@@ -59,7 +62,8 @@ function exerciseParts(
   for (let from = 0; from < indexes.length; from += questionsMax) {
     parts.push(indexes.slice(from, from + questionsMax))
   }
-  const title = fileName.replace(/\.(gift|txt|xml)$/i, '').slice(0, 180)
+  const ownName = fileName.replace(/\.(gift|txt|xml)$/i, '').trim()
+  const title = ownName === '' ? namelessTitle : ownName.slice(0, 180)
   return parts.flatMap((part, place) => {
     const choice = { agreed, chosen: new Set(part), after: parts[place - 1]?.at(-1) ?? 0 }
     const content = giftExercise(report, choice)
