@@ -8,6 +8,7 @@
 import type { TakenOver } from '#contract/grades.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
+import { readAssignmentView } from '#school/assignments/read-assignment.ts'
 import { type HandedIn, listHandedIn } from '#school/following/list-handed-in.ts'
 import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
 import { writeGiven } from './give-grades.ts'
@@ -18,6 +19,7 @@ import {
   readGrades,
 } from './gradebook-store.ts'
 import { findAssessmentOf, writeAssessmentOf } from './save-assessment.ts'
+import { scalePoints } from './scale-points.ts'
 import { readTakenGrades } from './taken-grade-store.ts'
 
 interface TakeOver {
@@ -30,12 +32,13 @@ export async function gradeAssignment(
   context: Pick<RoomContext, 'db' | 'clock' | 'random'>,
   wish: TakeOver,
 ): Promise<Result<TakenOver>> {
-  const found = await listHandedIn(context.db, wish.assignmentId)
-  if (!found.ok) return found
-  const { courseId } = found.value.assignment
+  const assignment = await readAssignmentView(context.db, wish.assignmentId)
+  if (assignment === null) return refuse('not_found')
   return context.db.transaction().execute(async (trx) => {
-    await lockGradebook(trx, courseId)
-    return takeOver(trx, context, wish, found.value)
+    await lockGradebook(trx, assignment.courseId)
+    // Read behind the lock: of two at once the later one writes what is newer.
+    const found = await listHandedIn(trx, wish.assignmentId)
+    return found.ok ? takeOver(trx, context, wish, found.value) : found
   })
 }
 
@@ -66,8 +69,7 @@ async function takeOver(
     const before = taken.get(pupilId)
     const isChanged = before !== undefined && before !== points
     if (toMark > 0 || (hasGrade.has(pupilId) && !isChanged)) return []
-    const share = Math.min(1, Math.max(0, points / pointsMax))
-    const grade = { kind: 'points' as const, points: inHundredths(share * scale.outOf) }
+    const grade = { kind: 'points' as const, points: scalePoints(points, pointsMax, scale.outOf) }
     return [{ id: mintId(clock, random), assessmentId, pupilId, grade }]
   })
   const withdrawn = await findWithoutCopy(trx, { courseId, copies, taken })
