@@ -218,9 +218,11 @@ const nothing = (routes: readonly string[], name: string, act: () => Promise<unk
 const thingPath = '/api/courses/:courseId/reprises/:repriseId/things/:thingPlace'
 
 const steps: readonly Step[] = [
-  change(['PUT /api/lessons/:lessonId/note'], 'a note', () => writeNote(room, lessonId, 'Compas')),
+  change(['PUT /api/lessons/:lessonId/note'], 'a note', () =>
+    writeNote(room, lessonId, { note: 'Compas', writtenBy: actorId }),
+  ),
   nothing(['PUT /api/lessons/:lessonId/note'], 'the same note', () =>
-    writeNote(room, lessonId, 'Compas'),
+    writeNote(room, lessonId, { note: 'Compas', writtenBy: actorId }),
   ),
   change(['PUT /api/lessons/:lessonId/homework'], 'homework', () =>
     writeHomework(room, lessonId, {

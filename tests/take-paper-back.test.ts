@@ -13,6 +13,8 @@ import { saveAnswer } from '#school/attempts/save-answer.ts'
 import { submitPaper } from '#school/attempts/submit-paper.ts'
 import { movePaper, takePaperBack } from '#school/attempts/take-paper-back.ts'
 import { followAssignment } from '#school/following/follow-assignment.ts'
+import { gradeAssignment } from '#school/grades/grade-assignment.ts'
+import { readAssessmentOf, readGrades } from '#school/grades/gradebook-store.ts'
 import { markByHand } from '#school/marking/mark-by-hand.ts'
 import { readResult } from '#school/marking/read-result.ts'
 import { returnCopy } from '#school/marking/return-copies.ts'
@@ -113,7 +115,7 @@ test('a sheet moves to the right pupil with its photos, its marks and its time',
   assert.deepEqual(after.paper, before.paper)
   assert.deepEqual(after.photos, before.photos)
   assert.deepEqual(after.marks?.perQuestion, before.marks?.perQuestion)
-  assert.equal(await stateOf(assignmentId, pupilA1), 'begun')
+  assert.equal(await stateOf(assignmentId, pupilA1), 'not_opened')
   assert.equal(await stateOf(assignmentId, pupilA2), 'marked')
   const gone = await readResult(room, from, 'teacher')
   assert.equal(gone.ok ? '' : gone.refusal.code, 'not_found')
@@ -175,7 +177,7 @@ test('a copy that is taken back is gone with photos and marks, and the work is o
   await markAll(attemptId)
   expectValue(await takePaperBack(room, { attemptId, teacher }))
   expectValue(await takePaperBack(room, { attemptId, teacher }))
-  assert.equal(await stateOf(assignmentId, pupilA1), 'begun')
+  assert.equal(await stateOf(assignmentId, pupilA1), 'not_opened')
   const left = await db.selectFrom('file').select('id').where('id', '=', photoId).execute()
   assert.deepEqual(left, [])
   const late = await markByHand(room, {
@@ -186,8 +188,9 @@ test('a copy that is taken back is gone with photos and marks, and the work is o
     markedBy: teacherA.personId,
   })
   assert.equal(late.ok ? '' : late.refusal.code, 'not_found')
-  expectValue(await submitPaper(room, paperOf(attemptId, [await photograph(attemptId)], null)))
-  const anew = expectValue(await readResult(room, attemptId, 'teacher'))
+  const next = await begin(assignmentId, pupilA1)
+  expectValue(await submitPaper(room, paperOf(next, [await photograph(next)], null)))
+  const anew = expectValue(await readResult(room, next, 'teacher'))
   assert.equal(anew.marks?.toMark, 2)
 })
 
@@ -225,4 +228,55 @@ test('a returned copy stays where it is, and nobody who handed in gets another c
   const back = await takePaperBack(room, { attemptId: first, teacher })
   assert.equal(back.ok ? '' : back.refusal.code, 'in_use')
   assert.equal(await stateOf(assignmentId, pupilA1), 'marked')
+})
+
+test('a move of a returned copy begins nothing for the other pupil', async () => {
+  const assignmentId = await assign()
+  const from = await begin(assignmentId, pupilA1)
+  expectValue(await submitPaper(room, paperOf(from, [await photograph(from)], null)))
+  await markAll(from)
+  expectValue(await returnCopy(room, { attemptId: from, returnedBy: teacherA.personId }))
+  const wish = { id: freshId(), attemptId: from, pupilId: pupilA2.personId, toAttemptId: freshId() }
+  const moved = await movePaper(room, { ...wish, teacher })
+  assert.equal(moved.ok ? '' : moved.refusal.code, 'in_use')
+  assert.equal(await stateOf(assignmentId, pupilA2), 'not_opened')
+})
+
+test('who opened the work, before the sheet or after it, has begun it still', async () => {
+  for (const isBefore of [true, false]) {
+    const assignmentId = await assign()
+    const { personId: pupilId } = pupilA1
+    const open = () => beginAttempt(room, { assignmentId, pupilId, attemptId: freshId() })
+    if (isBefore) expectValue(await open())
+    const attemptId = await begin(assignmentId, pupilA1)
+    if (!isBefore) assert.equal(expectValue(await open()).id, attemptId)
+    expectValue(await submitPaper(room, paperOf(attemptId, [await photograph(attemptId)], null)))
+    expectValue(await takePaperBack(room, { attemptId, teacher }))
+    assert.equal(await stateOf(assignmentId, pupilA1), 'begun')
+  }
+})
+
+test('a grade that was taken over goes with a sheet that was moved, and comes to whom the sheet is', async () => {
+  const assignmentId = await assign()
+  const from = await begin(assignmentId, pupilA1)
+  expectValue(await submitPaper(room, paperOf(from, [await photograph(from)], null)))
+  await markAll(from)
+  const takeOver = async () =>
+    expectValue(await gradeAssignment(room, { assignmentId, by: teacherA.personId }))
+  const gradesNow = async () => {
+    const assessmentId = await readAssessmentOf(db, assignmentId)
+    const grades = await readGrades(db, assessmentId === null ? [] : [assessmentId], null)
+    return new Map(grades.map(({ grade, pupilId }) => [pupilId, grade]))
+  }
+  assert.equal((await takeOver()).given, 1)
+  const wish = { id: freshId(), attemptId: from, pupilId: pupilA2.personId, toAttemptId: freshId() }
+  const { attemptId } = expectValue(await movePaper(room, { ...wish, teacher }))
+  const moved = await takeOver()
+  assert.deepEqual([moved.given, moved.changed, moved.withdrawn], [1, 0, 1])
+  assert.equal((await gradesNow()).get(pupilA1.personId), null)
+  assert.equal((await gradesNow()).get(pupilA2.personId)?.kind, 'points')
+  expectValue(await takePaperBack(room, { attemptId, teacher }))
+  assert.equal((await takeOver()).withdrawn, 1)
+  assert.equal((await takeOver()).withdrawn, 0, 'and once')
+  assert.equal((await gradesNow()).get(pupilA2.personId), null)
 })

@@ -4,6 +4,7 @@
  */
 import Type, { type Static, type TSchema } from 'typebox'
 import { gradesOfCallMax, gradingPeriodsMax, outOfMax, weightMax } from './grade-limits.ts'
+import { overtakenSchema } from './overtaken.ts'
 import { daySchema, idSchema, instantSchema, personNameSchema } from './wire-shapes.ts'
 
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
@@ -58,6 +59,12 @@ export const assessmentWishSchema = Type.Object(
 )
 export type AssessmentWish = Static<typeof assessmentWishSchema>
 
+/** `PUT /api/courses/:courseId/assessments/:assessmentId`. */
+export const saveAssessmentSchema = Type.Object(
+  { ...assessmentWishSchema.properties, was: Type.Optional(assessmentWishSchema) },
+  { additionalProperties: false },
+)
+
 export const assessmentSchema = Type.Object({
   id: idSchema,
   title: titleSchema,
@@ -67,6 +74,9 @@ export const assessmentSchema = Type.Object({
   shownAt: nullable(instantSchema),
 })
 export type Assessment = Static<typeof assessmentSchema>
+
+export const savedAssessmentSchema = overtakenSchema({ assessment: assessmentSchema })
+export type SavedAssessment = Static<typeof savedAssessmentSchema>
 
 /** A part of the school year for which averages are made. */
 export const gradingPeriodSchema = Type.Object({
@@ -171,6 +181,8 @@ export const takenOverSchema = Type.Object({
   given: Type.Integer(),
   /** Grades taken over before whose copy has other points by now. */
   changed: Type.Integer(),
+  /** Grades taken over before whose copy was taken back or moved: they are gone. */
+  withdrawn: Type.Integer(),
   /** Copies that still wait for their mark. */
   waiting: Type.Integer(),
 })

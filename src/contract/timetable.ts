@@ -12,9 +12,6 @@ import {
 
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
-/** Characters of what is to be done for a lesson, and of a note. */
-export const homeworkCharactersMax = 2_000
-export const noteCharactersMax = 500
 /** A timetable's CSV file, in bytes. */
 export const timetableFileBytesMax = 4 * 1024 * 1024
 /** Weekly slots of one school. */
@@ -197,18 +194,6 @@ export const lessonSchema = Type.Object({
 })
 export type Lesson = Static<typeof lessonSchema>
 
-export const homeworkInputSchema = Type.Object({
-  /** Empty: nothing to do. */
-  homework: Type.String({ maxLength: homeworkCharactersMax }),
-  /** Absent or null, as the lesson: the course's next lesson. */
-  dueOn: Type.Optional(nullable(daySchema)),
-  /** Rather than a day: it is due when that lesson is, wherever it moves. */
-  dueLessonId: Type.Optional(nullable(idSchema)),
-})
-export const noteInputSchema = Type.Object({
-  /** Empty: no note. */
-  note: Type.String({ maxLength: noteCharactersMax }),
-})
 export const moveLessonSchema = Type.Object({
   /** When it began as the caller saw it: what stands elsewhere by now, or is cancelled, is not moved. */
   startsAt: instantSchema,

@@ -87,6 +87,7 @@ export const refusalCodes = {
     status: 409,
     why: 'A teacher or a pupil would have two lessons at once.',
   },
+  too_many_files: { status: 409, why: 'As many files are here as there may be.' },
   in_use: { status: 409, why: 'Something else still needs this.' },
   // Live classes
   class_opens_later: {

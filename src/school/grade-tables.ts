@@ -24,6 +24,8 @@ interface AssessmentTable {
   created_at: Date
   removed_at: Date | null
   assignment_id: Id | null
+  changed_by: ColumnType<Id | null, Id | null | undefined>
+  changed_at: ColumnType<Date | null, Date | null | undefined>
 }
 
 interface GradeEntryTable {

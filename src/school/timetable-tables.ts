@@ -1,5 +1,5 @@
 /** Rows of holidays, weekly slots and lessons. Each column is explained in `migrations/`. */
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Id } from '#kernel/ids.ts'
 
 interface CalendarPeriodTable {
@@ -43,6 +43,8 @@ interface LessonTable {
   room_changed: Generated<boolean>
   status: Generated<'planned' | 'moved' | 'cancelled'>
   note: string | null
+  note_by: ColumnType<Id | null, Id | null | undefined>
+  note_at: ColumnType<Date | null, Date | null | undefined>
   homework: string | null
   homework_due_on: string | null
   /** Of `migrations/0060-homework-for-a-lesson.sql`. */

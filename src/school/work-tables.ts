@@ -248,4 +248,5 @@ export interface WorkTables {
   submission_conflict: SubmissionConflictTable
   opened_hint: OpenedHintTable
   paper_copy: PaperCopyTable
+  paper_attempt: { attempt_id: Id }
 }

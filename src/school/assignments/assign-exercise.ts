@@ -12,6 +12,7 @@ import type { AssignmentRow } from './assigned.ts'
 import { insertAssignmentPupils, listGivenTo } from './assignment-pupil-store.ts'
 import {
   insertAssignment,
+  lockAssignment,
   readAttemptsUsed,
   readGiven,
   updateAssignment,
@@ -107,18 +108,20 @@ export async function changeAssignment(
   assignmentId: Id,
   change: Rules,
 ): Promise<Result<Record<string, never>>> {
-  const assignment = await readAssignment(db, assignmentId)
-  if (assignment === undefined || assignment.withdrawn_at !== null) return refuse('not_found')
   const rules = rulesOf(change)
-  if (!rules.ok) return rules
-  const used = await readAttemptsUsed(db, assignmentId)
-  if (change.attemptsMax < used) return refuse('in_use', { attemptsUsed: used })
-  await db.transaction().execute(async (trx) => {
+  return db.transaction().execute(async (trx) => {
+    // Sent twice at once, the second finds the times of the first, and moves nothing.
+    await lockAssignment(trx, assignmentId)
+    const assignment = await readAssignment(trx, assignmentId)
+    if (assignment === undefined || assignment.withdrawn_at !== null) return refuse('not_found')
+    if (!rules.ok) return rules
+    const used = await readAttemptsUsed(trx, assignmentId)
+    if (change.attemptsMax < used) return refuse('in_use', { attemptsUsed: used })
     await updateAssignment(trx, assignmentId, rules.value)
     // Whoever was given longer stays ahead of the class.
     await moveLaterWindows(trx, assignment, assignment.due_at, rules.value.due_at)
+    return accept({})
   })
-  return accept({})
 }
 
 function rulesOf(rules: Rules): Result<RulesOfRow> {

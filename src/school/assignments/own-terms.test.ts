@@ -19,6 +19,7 @@ import {
 } from '../../../tests/test-exercise-room.ts'
 import { startTestHttpServer } from '../../../tests/test-http-server.ts'
 import { createTestSchool, type TestPerson, testMorning } from '../../../tests/test-school.ts'
+import { changeAssignment } from './assign-exercise.ts'
 import type { OutageSpan } from './due-extension.ts'
 
 const { database } = await withTestDatabase<SchoolTables>()
@@ -232,4 +233,27 @@ test('times that contradict each other, strangers and doubles are refused', asyn
       .execute(),
     [],
   )
+})
+
+test('a class that is given a day more twice at once moves own times by that day, once', async () => {
+  const assignmentId = await assign({ dueAt: later(60) })
+  assert.equal(await give(assignmentId, [pupilA1], windowUntil(later(120))), 200)
+  const rules = {
+    opensAt: testMorning,
+    lateAccepted: true,
+    attemptsMax: 1,
+    feedback: 'now',
+  } as const
+  const dueAt = later(60 + 24 * 60).toISOString()
+  for (const done of await Promise.all(
+    [1, 2, 3].map(() => changeAssignment(room, assignmentId, { ...rules, dueAt })),
+  )) {
+    expectValue(done)
+  }
+  const { due_at } = await db
+    .selectFrom('own_window')
+    .select('due_at')
+    .where('assignment_id', '=', assignmentId)
+    .executeTakeFirstOrThrow()
+  assert.equal(due_at?.toISOString(), later(120 + 24 * 60).toISOString())
 })

@@ -2,15 +2,19 @@
 import { callerWho, type SchoolAccess } from '#school/people/access.ts'
 import { type Caller, isPupilOrGuardianOf, teachesOrTaught } from '#school/people/caller.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import { isOpenToLeaver } from './attempt-store.ts'
 import type { AttemptMemory, KnownAttempt } from './remember-attempt.ts'
 import { isCopyOfTeam } from './submission-store.ts'
 
-/** The pupil whose attempt `:attemptId` is, still in the course. */
-export function pupilOfAttempt(attempts: AttemptMemory): SchoolAccess {
+/**
+ * The pupil whose attempt `:attemptId` is. Who left the course since goes on with what they began, as long
+ * as it stands: work that a device kept is handed in later than it was done.
+ */
+export function pupilOfAttempt({ attempts, db }: AttemptPlace): SchoolAccess {
   return callerWho('the pupil whose attempt it is', async (caller, params) => {
     const attempt = await attempts.get(params.attemptId ?? '')
     if (attempt === null || attempt.pupilId !== caller.personId) return false
-    return caller.courseIds.has(attempt.courseId)
+    return caller.courseIds.has(attempt.courseId) || isOpenToLeaver(db, attempt)
   })
 }
 

@@ -13,7 +13,8 @@ import { createUploadRoom } from '#engine/http/upload-room.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { seededRandom, systemRandom } from '#kernel/random.ts'
-import { accept } from '#kernel/result.ts'
+import { accept, expectValue } from '#kernel/result.ts'
+import { movePupils } from '#school/people/move-pupils.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { goodAnswers } from '../../../tests/small-exercise.ts'
 import { withTestDatabase } from '../../../tests/test-database.ts'
@@ -152,7 +153,7 @@ test('photos under way are bounded, and what never became whole is forgotten', a
     assert.equal((await send(attempt.id, freshId(), photo, 0, 1_000)).status, 200)
   }
   const eleventh = await send(attempt.id, freshId(), photo, 0, 1_000)
-  assert.equal(eleventh.body.refusal, 'in_use')
+  assert.equal(eleventh.body.refusal, 'too_many_files')
   const later = { ...systemClock, now: () => Date.now() + 15 * 86_400_000 }
   assert.equal((await forgetPhotoParts({ db, clock: systemClock })).photoParts, 0)
   assert.equal((await forgetPhotoParts({ db, clock: later })).photoParts, 10)
@@ -186,4 +187,33 @@ test('work that says whose it is, is taken in the session of that account only',
     assert.equal(((await refused.json()) as { refusal: string }).refusal, 'other_account')
     assert.equal((await ask(pupilA1.accountId)).status === 409, false, `${method} ${path}`)
   }
+})
+
+test('who changes class hands in what was begun before, unless it was withdrawn or the year is closed', async () => {
+  const attempts = [await begin(pupilA2), await begin(pupilA2), await begin(pupilA2)]
+  const [begun, withdrawn, ofClosedYear] = attempts
+  assert.ok(begun && withdrawn && ofClosedYear)
+  expectValue(await movePupils(room, school.head.personId, school.classB, [pupilA2.personId]))
+  const handIn = async (attempt: Attempt, who = pupilA2): Promise<number> => {
+    const body = { id: freshId(), answers: goodAnswers }
+    return (await server.call(who, 'POST', `/api/attempts/${attempt.id}/submission`, body)).status
+  }
+  const path = `/api/attempts/${begun.id}/answers/q1`
+  const save = { answer: { kind: 'true_false', value: true }, version: 1 }
+  assert.equal((await server.call(pupilA2, 'PUT', path, save)).status, 200)
+  assert.equal(await handIn(begun, pupilA1), 404)
+  assert.equal(await handIn(begun), 200)
+  const again = `/api/assignments/${withdrawn.assignmentId}/attempts`
+  const anew = await server.call(pupilA2, 'POST', again, { attemptId: freshId() })
+  assert.equal(anew.status, 404, 'nothing new begins')
+  const now = new Date()
+  await db
+    .updateTable('assignment')
+    .set({ withdrawn_at: now })
+    .where('id', '=', withdrawn.assignmentId)
+    .execute()
+  assert.equal(await handIn(withdrawn), 404)
+  await db.updateTable('school_year').set({ closed_at: now }).execute()
+  assert.equal(await handIn(ofClosedYear), 404)
+  await db.updateTable('school_year').set({ closed_at: null }).execute()
 })

@@ -36,7 +36,7 @@ export function attemptRoutes(context: AttemptContext): Route<Caller>[] {
 }
 
 function answerRoutes(context: AttemptContext): Route<Caller>[] {
-  const { db, attempts } = context
+  const { db } = context
   return [
     defineRoute({
       method: 'POST',
@@ -58,7 +58,7 @@ function answerRoutes(context: AttemptContext): Route<Caller>[] {
       path: '/api/attempts/:attemptId/answers/:questionId',
       summary: 'Keep an answer, so that another device can go on',
       tag: 'exercises',
-      access: pupilOfAttempt(attempts),
+      access: pupilOfAttempt(context),
       params: Type.Object({ attemptId: idSchema, questionId: questionIdSchema }),
       body: saveAnswerSchema,
       reply: doneSchema,
@@ -73,7 +73,7 @@ function answerRoutes(context: AttemptContext): Route<Caller>[] {
       path: '/api/attempts/:attemptId/hints/:questionId',
       summary: 'Tell how many hints of a question were opened; the most ever told counts',
       tag: 'exercises',
-      access: pupilOfAttempt(attempts),
+      access: pupilOfAttempt(context),
       params: Type.Object({ attemptId: idSchema, questionId: questionIdSchema }),
       body: openHintsSchema,
       reply: doneSchema,
@@ -87,7 +87,7 @@ function answerRoutes(context: AttemptContext): Route<Caller>[] {
       path: '/api/attempts/:attemptId/submission',
       summary: 'Hand the attempt in; the same id again gets the same receipt',
       tag: 'exercises',
-      access: pupilOfAttempt(attempts),
+      access: pupilOfAttempt(context),
       params: attemptParams,
       body: submitSchema,
       reply: receiptSchema,
@@ -109,7 +109,7 @@ function photoRoutes(context: AttemptContext): Route<Caller>[] {
       path: '/api/attempts/:attemptId/photos/:photoId',
       summary: 'Send one part of a photo or another file; the answer says from where to go on',
       tag: 'exercises',
-      access: pupilOfAttempt(attempts),
+      access: pupilOfAttempt(context),
       params: Type.Object({ attemptId: idSchema, photoId: idSchema }),
       query: photoPartQuerySchema,
       rawBody: true,

@@ -37,6 +37,23 @@ export async function startAttemptTime(
     .execute()
 }
 
+/** Whoever left its course may go on: they are of the school still, the year runs, and it was not withdrawn. */
+export async function isOpenToLeaver(
+  db: SchoolDatabase,
+  attempt: Pick<KnownAttempt, 'assignmentId' | 'pupilId'>,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from assignment
+    join course on course.id = assignment.course_id
+    join school_year on school_year.id = course.school_year_id
+    join school_role on school_role.school_uai = course.school_uai
+    where assignment.id = ${attempt.assignmentId} and assignment.withdrawn_at is null
+      and school_year.closed_at is null and school_role.person_id = ${attempt.pupilId}
+      and school_role.role = 'pupil' and school_role.deactivated_at is null
+    limit 1`.execute(db)
+  return rows.length > 0
+}
+
 /** What never changes of attempts, for the memory of a process. */
 export async function readKnownAttempts(
   db: SchoolDatabase,

@@ -21,6 +21,7 @@ import {
 } from './attempt-store.ts'
 import { namedPhotos } from './named-photos.ts'
 import { readOpenedHints } from './opened-hint-store.ts'
+import { deletePaperAttempt } from './paper-attempt-store.ts'
 import { readAttemptsOfPupil } from './read-attempt.ts'
 
 /** Times that a race with another device is looked at again before it counts as a bug. */
@@ -67,6 +68,7 @@ export async function beginAttempt(
       const isOther = drawnAs !== undefined && seedAt(drawnAs) !== underWay.draw_seed
       // Its answers are to questions that the attempt under way does not ask: they stay there.
       if (isOther && leavesOut(content.questions, content.plan)) return refuse('other_draw')
+      if (underWay.unopened_id !== null) await deletePaperAttempt(context.db, underWay.id)
       const timed = await startTime(context.db, underWay, timedFrom(now, window, claimedMs))
       return accept(await presentAttempt(context, assignment, timed))
     }

@@ -13,6 +13,7 @@ import { readTeam } from '#school/assignments/read-team.ts'
 import type { RevisionMemory } from '#school/exercises/remember-revision.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { insertAttempt, readSavedAnswers } from './attempt-store.ts'
+import { insertPaperAttempt } from './paper-attempt-store.ts'
 import { readPaperPupil } from './paper-copy-store.ts'
 import { readAttemptsOfPupil } from './read-attempt.ts'
 
@@ -82,7 +83,7 @@ export async function beginPaperCopy(
   const before = await readAttemptsOfPupil(db, assignmentId, pupilId)
   // By another of the team too: no attempt begins beside what was handed in.
   if (before.some((attempt) => attempt.submission_id !== null)) return refuse('attempt_closed')
-  await insertAttempt(db, {
+  const isNew = await insertAttempt(db, {
     id: attemptId,
     school_uai: assignment.school_uai,
     assignment_id: assignmentId,
@@ -94,6 +95,7 @@ export async function beginPaperCopy(
     timed_from: null,
     draw_seed: seedOfAttempt({ assignmentId, pupilId, number: 1 }),
   })
+  if (isNew) await insertPaperAttempt(db, attemptId)
   // Without effect where the pupil began before, or in this moment: that attempt is taken then.
   const attempts = await readAttemptsOfPupil(db, assignmentId, pupilId)
   if (attempts.some((attempt) => attempt.submission_id !== null)) return refuse('attempt_closed')

@@ -77,8 +77,8 @@ export async function lockPaperCopy(
   return rows[0]
 }
 
-export async function isPaperReturned(trx: SchoolTransaction, attemptId: Id): Promise<boolean> {
-  const row = await trx
+export async function isPaperReturned(db: SchoolDatabase, attemptId: Id): Promise<boolean> {
+  const row = await db
     .selectFrom('returned_copy')
     .select('attempt_id')
     .where('attempt_id', '=', attemptId)

@@ -80,6 +80,7 @@ export function readAttemptsOfPupil(db: SchoolDatabase, assignmentId: Id, pupilI
     .leftJoin('submission', 'submission.attempt_id', 'attempt.id')
     .leftJoin('late_ruling', 'late_ruling.attempt_id', 'attempt.id')
     .leftJoin('returned_copy', 'returned_copy.attempt_id', 'attempt.id')
+    .leftJoin('paper_attempt', 'paper_attempt.attempt_id', 'attempt.id')
     .select([
       'attempt.id',
       'attempt.pupil_id',
@@ -101,6 +102,7 @@ export function readAttemptsOfPupil(db: SchoolDatabase, assignmentId: Id, pupilI
       'submission.points',
       'submission.to_mark',
       'returned_copy.returned_at',
+      'paper_attempt.attempt_id as unopened_id',
     ])
     .orderBy('attempt.number')
     .orderBy('submission.received_at')

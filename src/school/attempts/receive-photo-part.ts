@@ -82,7 +82,7 @@ async function storePart({ db, clock }: AttemptContext, part: PhotoPart): Promis
   }
   if (before + part.bytes.length > part.total) return refuse('bad_request', { where: 'total' })
   if (before === 0 && (await countOtherPhotos(db, part)) >= photosUnderWayMax) {
-    return refuse('in_use', { photosMax: photosUnderWayMax })
+    return refuse('too_many_files', { filesMax: photosUnderWayMax })
   }
   const receivedAt = new Date(clock.now())
   await insertPhotoPart(db, { ...part, startsAt: part.from, receivedAt })

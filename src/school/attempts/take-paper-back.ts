@@ -1,6 +1,7 @@
 /**
  * A teacher takes a copy on paper back that was put in for the wrong pupil, or moves it to the right one.
- * What the pupil had saved themselves stays with them; a copy that was returned stays as it is.
+ * What the pupil had saved themselves stays with them, and who never opened the work has not begun it; a copy
+ * that was returned stays as it is.
  */
 import { drawQuestions } from '#contract/draw-questions.ts'
 import type { MovePaper, PaperAttempt } from '#contract/paper-copies.ts'
@@ -20,6 +21,7 @@ import type { SchoolTransaction } from '#school/room-context.ts'
 import type { AttemptContext } from './attempt-context.ts'
 import { readSavedAnswers } from './attempt-store.ts'
 import { beginPaperCopy } from './begin-paper-copy.ts'
+import { deleteUnopened } from './paper-attempt-store.ts'
 import {
   deletePaperCopy,
   insertPaperCopy,
@@ -58,6 +60,7 @@ export async function takePaperBack(
     const { answers: saved } = await readSavedAnswers(trx, attemptId)
     const { photoIds } = sheetOf(copy.answers, saved, copy.photo_ids)
     const gone = await deletePaperCopy(trx, attemptId, photoIds)
+    await deleteUnopened(trx, attemptId)
     await writeTakenBack(trx, copy, teacher)
     await publishChange(trx, assignmentTopic, copy.assignment_id)
     return accept(gone)
@@ -103,6 +106,7 @@ async function moveOnce(context: AttemptContext, wish: MoveWish): Promise<Result
   // Asked before anything begins for the other pupil.
   if (from === null || !papers.has(wish.attemptId)) return refuse('not_found')
   if (wish.pupilId === from.attempt.pupil_id) return refuse('bad_request', { where: 'pupilId' })
+  if (await isPaperReturned(db, wish.attemptId)) return refuse('in_use', { where: 'returned' })
   const assignmentId = from.assignment.id
   const begun = await beginPaperCopy(context, {
     ...wish,
@@ -140,6 +144,7 @@ async function moveLocked(
   const moved = marks.map((questionId) => ({ questionId, hintCost: costs.get(questionId) ?? 0 }))
   await moveSheet(trx, { ...place, photoIds, marks: moved })
   await deletePaperCopy(trx, from, [])
+  await deleteUnopened(trx, from)
   await insertPaperCopy(trx, {
     attemptId: to.attempt.id,
     handedInBy: copy.handed_in_by,

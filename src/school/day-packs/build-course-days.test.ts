@@ -155,7 +155,12 @@ test('an exercise that opens later is sealed apart, and its key waits for the ho
 
 test('building what did not change changes nothing; the same words again are the same pack', async () => {
   const first = courseOn(await personal(), today, school.courseA).pack
-  expectValue(await writeNote(room, lessonId, 'Apportez le compas.'))
+  expectValue(
+    await writeNote(room, lessonId, {
+      note: 'Apportez le compas.',
+      writtenBy: school.teacherA.personId,
+    }),
+  )
   await packs.build()
   const second = courseOn(await personal(), today, school.courseA).pack
   assert.ok(first && second && first.address !== second.address)
@@ -165,7 +170,7 @@ test('building what did not change changes nothing; the same words again are the
     refusal: { code: 'not_found' },
   })
 
-  expectValue(await writeNote(room, lessonId, ''))
+  expectValue(await writeNote(room, lessonId, { note: '', writtenBy: school.teacherA.personId }))
   await packs.build()
   const third = courseOn(await personal(), today, school.courseA).pack
   assert.deepEqual(third, first)

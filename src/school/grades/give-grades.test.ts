@@ -22,7 +22,17 @@ const db = database.kysely
 const clock = fixedClock(testMorning)
 const room = { db, clock }
 const school = await createTestSchool(db)
-const { courseA: courseId, courseB, pupilA1, pupilA2, pupilB, teacherA, uai, yearId } = school
+const {
+  courseA: courseId,
+  courseB,
+  pupilA1,
+  pupilA2,
+  pupilB,
+  teacherA,
+  teacherB,
+  uai,
+  yearId,
+} = school
 const by = teacherA.personId
 const newId = (): Id => mintId(systemClock, systemRandom)
 const points = (value: number): Grade => ({ kind: 'points', points: value })
@@ -53,6 +63,31 @@ async function gradeIn(assessmentId: Id, pupilId: Id): Promise<Grade | null | un
   const { grades } = await bookOf()
   return grades.find((one) => one.assessmentId === assessmentId && one.pupilId === pupilId)?.grade
 }
+
+test('what a colleague set up since one read stays and is told; seen, it may be changed', async () => {
+  const id = await assess()
+  const shown = { ...fractions, weight: 2, shownAt: '2026-11-24T08:00:00.000Z' }
+  const save = (wish: AssessmentWish, was: AssessmentWish, who: Id) =>
+    saveAssessment(room, { ...wish, was, id, courseId, by: who })
+  assert.equal(expectValue(await save(shown, fractions, by)).newer, null)
+  const title = { ...fractions, title: 'Fractions simples' }
+  const other = teacherB.personId
+  const told = expectValue(await save(title, fractions, other)).newer
+  assert.deepEqual(told?.assessment, { ...shown, id })
+  assert.equal(told?.by, `${teacherA.givenName} ${teacherA.familyName}`)
+  const { assessments } = await bookOf()
+  assert.deepEqual(
+    assessments.find((one) => one.id === id),
+    { ...shown, id },
+  )
+  const both = { ...shown, title: title.title }
+  assert.equal(expectValue(await save(both, shown, other)).newer, null)
+  assert.equal(
+    expectValue(await save(both, shown, other)).newer,
+    null,
+    'and the same again is done',
+  )
+})
 
 test('a grade is given, changed, taken away; a retry of an old one changes nothing', async () => {
   const id = await assess()

@@ -78,7 +78,7 @@ test('marked copies get their points, a second time only those that came since, 
   const assignmentId = await assign(true)
   await handIn(assignmentId, pupilA1, true)
   const { assessmentId, ...first } = await takeOver(assignmentId)
-  assert.deepEqual(first, { courseId, given: 1, changed: 0, waiting: 0 })
+  assert.deepEqual(first, { courseId, given: 1, changed: 0, withdrawn: 0, waiting: 0 })
   assert.deepEqual(await gradeOf(assessmentId, pupilA1), points(1))
   const caller = await callerOf(db, teacherA)
   const { assessments } = expectValue(await readGradebook(room, caller, courseId))

@@ -1,17 +1,25 @@
 /**
  * Takes what an exercise brought over into the gradebook: its assessment, made the first time, gets
  * the points of every copy that is marked. A grade that a person gave there is left alone; one that was
- * taken over follows its copy where that has other points by now. Of several copies the one handed in last
+ * taken over follows its copy where that has other points by now, and goes with one that was taken back or
+ * moved. Of several copies the one handed in last
  * counts, and an attempt that was begun since and never handed in is none.
  */
 import type { TakenOver } from '#contract/grades.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
+import { readAssignmentView } from '#school/assignments/read-assignment.ts'
 import { type HandedIn, listHandedIn } from '#school/following/list-handed-in.ts'
 import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
 import { writeGiven } from './give-grades.ts'
-import { lockGradebook, readGradedCourses, readGrades } from './gradebook-store.ts'
+import {
+  lockGradebook,
+  readGradedCourses,
+  readGradedPupils,
+  readGrades,
+} from './gradebook-store.ts'
 import { findAssessmentOf, writeAssessmentOf } from './save-assessment.ts'
+import { scalePoints } from './scale-points.ts'
 import { readTakenGrades } from './taken-grade-store.ts'
 
 interface TakeOver {
@@ -24,12 +32,13 @@ export async function gradeAssignment(
   context: Pick<RoomContext, 'db' | 'clock' | 'random'>,
   wish: TakeOver,
 ): Promise<Result<TakenOver>> {
-  const found = await listHandedIn(context.db, wish.assignmentId)
-  if (!found.ok) return found
-  const { courseId } = found.value.assignment
+  const assignment = await readAssignmentView(context.db, wish.assignmentId)
+  if (assignment === null) return refuse('not_found')
   return context.db.transaction().execute(async (trx) => {
-    await lockGradebook(trx, courseId)
-    return takeOver(trx, context, wish, found.value)
+    await lockGradebook(trx, assignment.courseId)
+    // Read behind the lock: of two at once the later one writes what is newer.
+    const found = await listHandedIn(trx, wish.assignmentId)
+    return found.ok ? takeOver(trx, context, wish, found.value) : found
   })
 }
 
@@ -60,18 +69,45 @@ async function takeOver(
     const before = taken.get(pupilId)
     const isChanged = before !== undefined && before !== points
     if (toMark > 0 || (hasGrade.has(pupilId) && !isChanged)) return []
-    const share = Math.min(1, Math.max(0, points / pointsMax))
-    const grade = { kind: 'points' as const, points: inHundredths(share * scale.outOf) }
+    const grade = { kind: 'points' as const, points: scalePoints(points, pointsMax, scale.outOf) }
     return [{ id: mintId(clock, random), assessmentId, pupilId, grade }]
   })
-  if (grades.length > 0) {
+  const withdrawn = await findWithoutCopy(trx, { courseId, copies, taken })
+  const all = [
+    ...grades,
+    ...withdrawn.map((pupilId) => ({
+      id: mintId(clock, random),
+      assessmentId,
+      pupilId,
+      grade: null,
+    })),
+  ]
+  if (all.length > 0) {
     const copyPoints = new Map(copies.map(({ points, pupilId }) => [pupilId, points]))
-    const done = await writeGiven(trx, { courseId, enteredBy: by, grades, copyPoints }, now)
+    const done = await writeGiven(trx, { courseId, enteredBy: by, grades: all, copyPoints }, now)
     if (!done.ok) return done
   }
   const waiting = copies.filter(({ toMark }) => toMark > 0).length
   const changed = grades.filter(({ pupilId }) => hasGrade.has(pupilId)).length
-  return accept({ courseId, given: grades.length - changed, changed, waiting })
+  const counts = { given: grades.length - changed, changed, withdrawn: withdrawn.length, waiting }
+  return accept({ courseId, ...counts })
+}
+
+/** Pupils of the course whose grade came from a copy that is theirs no longer. */
+async function findWithoutCopy(
+  trx: SchoolTransaction,
+  now: {
+    readonly courseId: Id
+    readonly copies: HandedIn['copies']
+    readonly taken: ReadonlyMap<Id, number>
+  },
+): Promise<Id[]> {
+  const withCopy = new Set(now.copies.map(({ pupilId }) => pupilId))
+  const without = [...now.taken.keys()].filter((pupilId) => !withCopy.has(pupilId))
+  if (without.length === 0) return []
+  const inCourse = await readGradedPupils(trx, now.courseId)
+  const pupilIds = new Set(inCourse.map(({ pupil }) => pupil.id))
+  return without.filter((pupilId) => pupilIds.has(pupilId))
 }
 
 function inHundredths(value: number): number {

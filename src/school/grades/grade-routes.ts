@@ -1,7 +1,6 @@
 /** The doors of gradebooks: for the teachers of a course, for pupils and guardians, for the head. */
 import Type from 'typebox'
 import {
-  assessmentWishSchema,
   copyLevelSchema,
   giveGradesSchema,
   giveLevelSchema,
@@ -9,6 +8,8 @@ import {
   gradebookSchema,
   gradingPeriodsSchema,
   pupilGradesSchema,
+  saveAssessmentSchema,
+  savedAssessmentSchema,
   takenOverSchema,
 } from '#contract/grades.ts'
 import { doneSchema, idSchema, uaiSchema } from '#contract/wire-shapes.ts'
@@ -80,8 +81,8 @@ function gradebookRoutes(context: Context): Route<Caller>[] {
       tag: 'grades',
       access: teacherOfCourse,
       params: assessmentParams,
-      body: assessmentWishSchema,
-      reply: doneSchema,
+      body: saveAssessmentSchema,
+      reply: savedAssessmentSchema,
       limits: { perMinute: 60 },
       async handle({ body, caller, params }) {
         if (caller === null) return refuse('sign_in_required')

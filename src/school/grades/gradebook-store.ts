@@ -245,9 +245,10 @@ export async function insertGrades(
 /** Makes it, or changes it where it is of the same course. False: it is another course's. */
 export async function writeAssessment(
   db: SchoolDatabase,
-  row: Omit<Selectable<GradeTables['assessment']>, 'removed_at'>,
+  row: Omit<Selectable<GradeTables['assessment']>, 'removed_at' | 'changed_by' | 'changed_at'>,
 ): Promise<boolean> {
-  const { id, course_id, created_by, created_at, assignment_id, ...change } = row
+  const { id, course_id, created_by, created_at, assignment_id, ...wish } = row
+  const change = { ...wish, changed_by: created_by, changed_at: created_at }
   const written = await db
     .insertInto('assessment')
     .values({ ...row, removed_at: null })

@@ -23,15 +23,17 @@ export async function forgetOldLogs({
         join school_year on school_year.id = course.school_year_id
         where school_year.ends_on
             < (${now}::timestamptz - make_interval(years => ${logYearsKept}))::date
-          and (lesson.homework is not null or lesson.note is not null
+          and (lesson.homework is not null or lesson.homework_by is not null
+            or lesson.note is not null or lesson.note_by is not null
             or exists (select from lesson_log where lesson_log.lesson_id = lesson.id))
         limit ${lessonsOfOneGo}`.execute(trx)
       const ids = rows.map(({ id }) => id)
       await sql`delete from lesson_log where lesson_id = any(${ids}::uuid[])`.execute(trx)
       await sql`
         update lesson set homework = null, homework_due_on = null, homework_by = null,
-          homework_at = null, note = null
-        where id = any(${ids}::uuid[]) and (homework is not null or note is not null)`.execute(trx)
+          homework_at = null, note = null, note_by = null, note_at = null
+        where id = any(${ids}::uuid[]) and (homework is not null or homework_by is not null
+          or note is not null or note_by is not null)`.execute(trx)
       return ids.length
     })
     loggedLessons += gone

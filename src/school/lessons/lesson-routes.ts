@@ -2,11 +2,11 @@
 import Type from 'typebox'
 import {
   homeworkInputSchema,
-  lessonRoomSchema,
-  lessonSchema,
-  moveLessonSchema,
   noteInputSchema,
-} from '#contract/timetable.ts'
+  savedHomeworkSchema,
+  savedNoteSchema,
+} from '#contract/lesson-words.ts'
+import { lessonRoomSchema, lessonSchema, moveLessonSchema } from '#contract/timetable.ts'
 import { doneSchema, idSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
 import { accept, refuse } from '#kernel/result.ts'
@@ -109,12 +109,10 @@ function wordRoutes(context: Context, access: SchoolAccess): Route<Caller>[] {
       access,
       params: lessonParams,
       body: homeworkInputSchema,
-      reply: doneSchema,
+      reply: savedHomeworkSchema,
       async handle({ caller, params, body }) {
         if (caller === null) return refuse('sign_in_required')
-        const wish = { ...body, writtenBy: caller.personId }
-        const written = await writeHomework(context, params.lessonId, wish)
-        return written.ok ? accept({}) : written
+        return writeHomework(context, params.lessonId, { ...body, writtenBy: caller.personId })
       },
     }),
     defineRoute({
@@ -125,9 +123,10 @@ function wordRoutes(context: Context, access: SchoolAccess): Route<Caller>[] {
       access,
       params: lessonParams,
       body: noteInputSchema,
-      reply: doneSchema,
-      async handle({ params, body }) {
-        return writeNote(context, params.lessonId, body.note)
+      reply: savedNoteSchema,
+      async handle({ caller, params, body }) {
+        if (caller === null) return refuse('sign_in_required')
+        return writeNote(context, params.lessonId, { ...body, writtenBy: caller.personId })
       },
     }),
   ]

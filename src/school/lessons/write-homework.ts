@@ -1,81 +1,123 @@
-/** What is to be done for a coming lesson (*à faire pour le …*), in plain words; and notes. */
+/**
+ * What is to be done for a coming lesson (*à faire pour le …*), in plain words; and notes. What a colleague
+ * wrote since the writer read stays, and is told; one's own of another device gives way.
+ */
+import type { SavedHomework, SavedNote } from '#contract/lesson-words.ts'
 import { type Day, isDay } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import { plainText } from '#kernel/plain-text.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
-import type { RoomContext } from '#school/room-context.ts'
+import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
 import { type LessonRow, readLesson, readNextLessons, updateLesson } from './lesson-store.ts'
+import { type LessonWords, lockWords } from './lesson-words-store.ts'
 
 type Context = Pick<RoomContext, 'db' | 'clock'>
 
-const noHomework = {
-  homework: null,
-  homework_due_on: null,
-  homework_due_lesson_id: null,
-  homework_by: null,
-  homework_at: null,
+interface HomeworkWish {
+  readonly homework: string
+  readonly dueOn?: Day | null
+  readonly dueLessonId?: Id | null
+  readonly writtenBy: Id
+  /** What the writer read. */
+  readonly was?: Pick<LessonWords, 'homework' | 'homeworkDueOn'>
 }
 
 /**
  * Empty text takes the homework away. For a lesson it is due on its day, wherever that lesson moves; without
  * one and without a day, for the course's next lesson. A day before the lesson itself is refused.
  */
-export async function writeHomework(
+export function writeHomework(
   { clock, db }: Context,
   lessonId: Id,
-  input: {
-    readonly homework: string
-    readonly dueOn?: Day | null
-    readonly dueLessonId?: Id | null
-    readonly writtenBy: Id
-  },
-): Promise<Result<{ dueOn: Day | null }>> {
-  const lesson = await readLesson(db, lessonId)
-  if (lesson === null) return refuse('not_found')
+  { was, writtenBy, ...input }: HomeworkWish,
+): Promise<Result<SavedHomework>> {
+  return overWords<SavedHomework>(db, lessonId, async (trx, lesson, standing) => {
+    const wished = await homeworkOf(trx, lesson, input)
+    if (!wished.ok) return wished
+    const { homework, homeworkDueLessonId, homeworkDueOn } = standing
+    const isThere = (one: HomeworkWish['was']): boolean =>
+      one?.homework === homework && one.homeworkDueOn === homeworkDueOn
+    const isForSame = wished.value.homeworkDueLessonId === homeworkDueLessonId
+    if (isForSame && isThere(wished.value)) return accept({ newer: null })
+    if (was !== undefined && standing.homeworkBy !== writtenBy && !isThere(was)) {
+      return accept({ newer: { ...standing.homeworkHand, homework, homeworkDueOn } })
+    }
+    await updateLesson(trx, lessonId, {
+      homework: wished.value.homework,
+      homework_due_on: wished.value.homeworkDueOn,
+      homework_due_lesson_id: wished.value.homeworkDueLessonId,
+      homework_by: writtenBy,
+      homework_at: new Date(clock.now()),
+    })
+    return accept({ newer: null })
+  })
+}
+
+type Homework = Pick<LessonWords, 'homework' | 'homeworkDueOn' | 'homeworkDueLessonId'>
+type DueWish = Pick<HomeworkWish, 'dueOn' | 'dueLessonId'>
+
+async function homeworkOf(
+  trx: SchoolTransaction,
+  lesson: LessonRow,
+  input: DueWish & Pick<HomeworkWish, 'homework'>,
+): Promise<Result<Homework>> {
   const homework = plainText(input.homework)
   if (homework === '') {
-    await updateLesson(db, lessonId, noHomework)
-    return accept({ dueOn: null })
+    return accept({ homework: null, homeworkDueOn: null, homeworkDueLessonId: null })
   }
-  const { dueLesson, dueOn } = await findDue(db, lesson, input)
+  const { dueLesson, dueOn } = await findDue(trx, lesson, input)
   if (dueOn === null || !isDay(dueOn) || dueOn < lesson.on_date) {
     return refuse('bad_request', { where: 'dueOn' })
   }
-  await updateLesson(db, lessonId, {
-    homework,
-    homework_due_on: dueOn,
-    homework_due_lesson_id: dueLesson,
-    homework_by: input.writtenBy,
-    homework_at: new Date(clock.now()),
-  })
-  return accept({ dueOn })
+  return accept({ homework, homeworkDueOn: dueOn, homeworkDueLessonId: dueLesson })
 }
 
 /** No day where the lesson is none of the course, or was there before. */
 async function findDue(
-  db: Context['db'],
+  trx: SchoolTransaction,
   { course_id: courseId, ends_at: endsAt }: LessonRow,
-  { dueLessonId, dueOn }: { readonly dueOn?: Day | null; readonly dueLessonId?: Id | null },
+  { dueLessonId, dueOn }: DueWish,
 ): Promise<{ dueOn: Day | null; dueLesson: Id | null }> {
   if (dueLessonId != null) {
-    const due = await readLesson(db, dueLessonId)
+    const due = await readLesson(trx, dueLessonId)
     const isLater = due !== null && due.course_id === courseId && due.starts_at >= endsAt
     return { dueOn: isLater ? due.on_date : null, dueLesson: dueLessonId }
   }
   if (dueOn != null) return { dueOn, dueLesson: null }
-  const [next] = await readNextLessons(db, courseId, endsAt, 1)
+  const [next] = await readNextLessons(trx, courseId, endsAt, 1)
   return { dueOn: next?.on_date ?? null, dueLesson: next?.id ?? null }
 }
 
 /** Empty text takes the note away. */
-export async function writeNote(
-  { db }: Pick<Context, 'db'>,
+export function writeNote(
+  { clock, db }: Context,
   lessonId: Id,
-  note: string,
-): Promise<Result<Record<string, never>>> {
-  const lesson = await readLesson(db, lessonId)
-  if (lesson === null) return refuse('not_found')
-  const text = plainText(note)
-  await updateLesson(db, lessonId, { note: text === '' ? null : text })
-  return accept({})
+  wish: { readonly note: string; readonly writtenBy: Id; readonly was?: string | null },
+): Promise<Result<SavedNote>> {
+  const text = plainText(wish.note)
+  const note = text === '' ? null : text
+  return overWords<SavedNote>(db, lessonId, async (trx, _lesson, standing) => {
+    if (note === standing.note) return accept({ newer: null })
+    const { was, writtenBy } = wish
+    if (was !== undefined && standing.noteBy !== writtenBy && was !== standing.note) {
+      return accept({ newer: { ...standing.noteHand, note: standing.note } })
+    }
+    const note_at = new Date(clock.now())
+    await updateLesson(trx, lessonId, { note, note_by: writtenBy, note_at })
+    return accept({ newer: null })
+  })
+}
+
+/** Until it is done nobody else writes for this lesson: what stands there stays true. */
+async function overWords<T>(
+  db: Context['db'],
+  lessonId: Id,
+  write: (trx: SchoolTransaction, lesson: LessonRow, standing: LessonWords) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  return db.transaction().execute(async (trx) => {
+    const standing = await lockWords(trx, lessonId)
+    const lesson = await readLesson(trx, lessonId)
+    if (standing === undefined || lesson === null) return refuse('not_found')
+    return write(trx, lesson, standing)
+  })
 }

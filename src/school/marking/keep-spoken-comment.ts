@@ -58,12 +58,17 @@ export async function keepSpokenComment(
 
 /** What is not there is withdrawn already: done. */
 export async function withdrawSpokenComment(
-  { db, blobs }: AttemptContext,
+  { db, blobs, clock }: AttemptContext,
   attemptId: Id,
 ): Promise<Result<Record<string, never>>> {
   const submission = await readSubmissionOfAttempt(db, attemptId)
   if (submission === undefined) return refuse('not_found')
-  const gone = await deleteSpokenComment(db, submission.assignment_id, attemptId)
+  const gone = await deleteSpokenComment(
+    db,
+    submission.assignment_id,
+    attemptId,
+    new Date(clock.now()),
+  )
   for (const key of gone) await blobs.remove(key)
   return accept({})
 }

@@ -1,6 +1,6 @@
 /**
- * Who comes next: copy by copy the one that has waited longest with anything to mark, by question
- * the one that waits for this question. A mark that was taken back makes its answer wait again.
+ * Who comes next: copy by copy the one that came in next with anything to mark, by question the one
+ * that waits for this question; after the last the first. A mark that was taken back makes its answer wait again.
  */
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
@@ -55,8 +55,8 @@ const { assignmentId } = await assignTestExercise(room, {
   content,
 })
 
-async function handIn(answers: Answers): Promise<Id> {
-  const path = `/api/assignments/${assignmentId}/attempts`
+async function handIn(answers: Answers, work = assignmentId): Promise<Id> {
+  const path = `/api/assignments/${work}/attempts`
   const { body } = await server.call<Attempt>(pupilA1, 'POST', path, { attemptId: freshId() })
   const submission = { id: freshId(), answers }
   const sent = await server.call(pupilA1, 'POST', `/api/attempts/${body.id}/submission`, submission)
@@ -94,6 +94,28 @@ test('by question only the copies come in which this question waits', async () =
   await mark(third, 'q1')
   assert.deepEqual(await nextOf(first, 'q1'), [null, 0])
   assert.deepEqual(await nextOf(first), [third, 1], 'its other question still waits')
+})
+
+test('who leaves copies for later still comes by all of them, and begins anew after the last', async () => {
+  const work = await assignTestExercise(room, {
+    uai: school.uai,
+    courseId: school.courseA,
+    ownerId: teacherA.personId,
+    opensAt: new Date(Date.now() - 1_000),
+    attemptsMax: 5,
+    content,
+  })
+  const copies: Id[] = []
+  for (const text of ['un', 'deux', 'trois']) {
+    copies.push(await handIn({ q1: open(text) }, work.assignmentId))
+  }
+  const way: (Id | null)[] = []
+  for (let at = copies[0] ?? null; at !== null && way.length < 6; ) {
+    way.push(at)
+    const [next] = await nextOf(at, way.length % 2 === 0 ? undefined : 'q1')
+    at = next
+  }
+  assert.deepEqual(way, [...copies, ...copies])
 })
 
 test('a mark that is taken back makes its answer wait again, and taking it twice is no harm', async () => {

@@ -133,6 +133,23 @@ test('another comment takes the place of the one before, and withdrawn it is gon
   assert.equal(await hear(copy, second, teacherA), 404)
 })
 
+test('what a colleague recorded in the same moments is theirs to keep', async () => {
+  const copy = await makeCopy()
+  const [{ body: one }, { body: other }] = [await send(copy), await send(copy)]
+  assert.equal(await keep(copy, one.id), 200)
+  assert.equal(await hear(copy, other.id, teacherA), 200)
+  assert.equal(await keep(copy, other.id), 200)
+  assert.equal(await hear(copy, one.id, teacherA), 404, 'it was replaced')
+  const { body: left } = await send(copy)
+  assert.equal((await server.call(teacherA, 'DELETE', `${copy}/spoken-comment`)).status, 200)
+  assert.equal(await keep(copy, left.id), 200)
+  const { body: old } = await send(copy)
+  const created_at = new Date(Date.now() - 2 * 86_400_000)
+  await db.updateTable('file').set({ created_at }).where('id', '=', old.id).execute()
+  await say(copy)
+  assert.equal(await hear(copy, old.id, teacherA), 404, 'nobody kept it for two days')
+})
+
 test('only a sound of this copy, with words, of a copy that was handed in', async () => {
   const copy = await makeCopy()
   const other = await makeCopy()

@@ -32,13 +32,14 @@ export function writeSpokenComment(
   const { attempt_id: attemptId, ...said } = comment
   return db.transaction().execute(async (trx) => {
     if ((await lockCopies(trx, assignmentId, attemptId)) === 0) return null
+    const before = await readSpokenComment(trx, attemptId)
     await trx
       .insertInto('spoken_comment')
       .values(comment)
       .onConflict((conflict) => conflict.column('attempt_id').doUpdateSet(said))
       .execute()
     await publishChange(trx, assignmentTopic, assignmentId)
-    return deleteSounds(trx, attemptId, comment.file_id)
+    return deleteSounds(trx, { attemptId, before, keptId: comment.file_id, now: comment.spoken_at })
   })
 }
 
@@ -47,20 +48,36 @@ export function deleteSpokenComment(
   db: SchoolDatabase,
   assignmentId: Id,
   attemptId: Id,
+  now: Date,
 ): Promise<string[]> {
   return db.transaction().execute(async (trx) => {
+    await lockCopies(trx, assignmentId, attemptId)
+    const before = await readSpokenComment(trx, attemptId)
     await trx.deleteFrom('spoken_comment').where('attempt_id', '=', attemptId).execute()
     await publishChange(trx, assignmentTopic, assignmentId)
-    return deleteSounds(trx, attemptId, null)
+    return deleteSounds(trx, { attemptId, before, keptId: null, now })
   })
 }
 
-/** Sounds of a copy: those that no comment names any more, and those that were sent and never kept. */
+/** From sending a sound until its teacher keeps it. */
+const keepingMs = 86_400_000
+
+/** Sounds of a copy: the one that was said before, and those that were sent and not kept within a day. */
 async function deleteSounds(
   trx: SchoolTransaction,
-  attemptId: Id,
-  keptId: Id | null,
+  {
+    attemptId,
+    before,
+    keptId,
+    now,
+  }: {
+    readonly attemptId: Id
+    readonly before: SpokenCommentRow | undefined
+    readonly keptId: Id | null
+    readonly now: Date
+  },
 ): Promise<string[]> {
+  const sentBefore = new Date(now.getTime() - keepingMs)
   const rows = await trx
     .deleteFrom('file')
     .where('attempt_id', '=', attemptId)
@@ -68,6 +85,9 @@ async function deleteSounds(
     // The pupil's own recordings are work that was handed in.
     .where('owner_id', '<>', (of) =>
       of.selectFrom('attempt').select('pupil_id').where('id', '=', attemptId),
+    )
+    .where((file) =>
+      file.or([file('id', '=', before?.file_id ?? null), file('created_at', '<', sentBefore)]),
     )
     .$if(keptId !== null, (gone) => gone.where('id', '<>', keptId ?? ''))
     .returning('blob_key')

@@ -6,7 +6,7 @@ import type { SchoolDatabase } from '#school/room-context.ts'
 
 /** Copies of an assignment that wait for a person's mark, other than one. */
 export interface WaitingCopies {
-  /** The one that has waited longest; null where none does. */
+  /** The one that came in next after it, and after the last the first of all; null where none does. */
   readonly nextAttemptId: Id | null
   readonly count: number
 }
@@ -28,7 +28,10 @@ export async function readWaitingCopies(
   const { rows } = await sql<{ attempt_id: Id; count: number }>`
     select attempt_id, count(*) over ()::integer as count from submission
     where assignment_id = ${assignmentId} and attempt_id <> ${exceptAttemptId} and ${waits}
-    order by received_at
+    order by (received_at, attempt_id) < (
+        select present.received_at, present.attempt_id from submission present
+        where present.attempt_id = ${exceptAttemptId}),
+      received_at, attempt_id
     limit 1`.execute(db)
   return { nextAttemptId: rows[0]?.attempt_id ?? null, count: rows[0]?.count ?? 0 }
 }

@@ -10,6 +10,9 @@ interface BankParts {
   readonly parts: readonly { readonly title: string; readonly content: ExerciseContent }[]
 }
 
+/** Of a file that is called by its kind alone. */
+const namelessTitle = 'Questions importées'
+
 /** One exercise for each hundred questions, in the bank's order. */
 export function bankParts(
   report: GiftReport,
@@ -23,7 +26,8 @@ export function bankParts(
   for (let from = 0; from < asked.length; from += questionsMax) {
     parts.push(asked.slice(from, from + questionsMax))
   }
-  const title = fileName.replace(/\.(gift|txt|xml)$/i, '').slice(0, 180)
+  const ownName = fileName.replace(/\.(gift|txt|xml)$/i, '').trim()
+  const title = ownName === '' ? namelessTitle : ownName.slice(0, 180)
   const left = new Set<number>()
   const made = parts.flatMap((part, place) => {
     const after = parts[place - 1]?.at(-1) ?? 0

@@ -56,6 +56,19 @@ test('a look tells what is already there, and creates nothing', async () => {
   assert.deepEqual([look.exerciseIds, look.unchanged[0]?.exerciseId], [[], exerciseIds[0]])
 })
 
+test('a file without a name of its own makes an exercise with a title', async () => {
+  for (const [place, fileName] of ['.gift', ' .txt'].entries()) {
+    const text = `::Loire:: La Loire a ${place} source. {F}\n\n`
+    const { exerciseIds } = await bring(text, { fileName })
+    const { title } = await db
+      .selectFrom('exercise')
+      .select('title')
+      .where('id', '=', exerciseIds[0] ?? '')
+      .executeTakeFirstOrThrow()
+    assert.equal(title, 'Questions importées')
+  }
+})
+
 test('many at the same time make one', async () => {
   const text = `${somme}${seine}`
   const before = await countExercises()

@@ -65,7 +65,8 @@ function presentCourse(course: ComposedCourse): ClassReports['courses'][number] 
     teachers,
     pupils: awaitedIds.length,
     lacking: awaitedIds.filter((pupilId) => !texts.has(pupilId)).length,
-    classHundredths: meanOf([...standings.values()].map(({ hundredths }) => hundredths)),
+    // Of whoever is there, as their teachers read it: of who is gone stays the own report alone.
+    classHundredths: meanOf(awaitedIds.map((id) => standings.get(id)?.hundredths ?? null)),
   }
 }
 

@@ -278,3 +278,19 @@ test('who is in no class any more is with the last one; who was in a class by mi
   assert.equal((await reportIn(classA, pupil))?.courses[0]?.hundredths, 1500)
   assert.equal(await reportIn(classB, pupil), undefined)
 })
+
+test('the mean of a class is of whoever is there, on the page of the class as on that of the course', async () => {
+  const [leaver, stayer] = [await newPupil(), await newPupil()]
+  const grade = { kind: 'points', points: 5 } as const
+  const grades = [{ id: newId(), assessmentId: maths, pupilId: stayer.personId, grade }]
+  const given = { courseId: courseA, enteredBy: teacherA.personId, grades }
+  expectValue(await giveGrades(room, given))
+  clock.set('2026-11-23T10:00:00Z')
+  expectValue(await deactivatePerson(room, head.personId, uai, leaver.personId, ['pupil']))
+  const { courses } = await readClass(classA)
+  const path = `/api/courses/${courseA}/appreciations?period=${first}`
+  const { body } = await server.call<CourseAppreciations>(teacherA, 'GET', path)
+  const ofClass = courses.find(({ courseId }) => courseId === courseA)?.classHundredths
+  assert.equal(typeof ofClass, 'number')
+  assert.equal(ofClass, body.classHundredths)
+})

@@ -46,20 +46,6 @@ export function readFilesOf(
     .execute()
 }
 
-export async function countFilesOf(
-  db: SchoolDatabase,
-  owner: 'resource_id' | 'exercise_id' | 'attempt_id',
-  ownerId: Id,
-): Promise<number> {
-  const row = await db
-    .selectFrom('file')
-    .select((select) => select.fn.countAll<number>().as('count'))
-    .where(owner, '=', ownerId)
-    .where('deleted_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  return Number(row.count)
-}
-
 export function presentFile(file: Omit<FileRow, 'blob_key'>): FileSummary {
   return {
     id: file.id,

@@ -68,3 +68,30 @@ test('a file whose row the database refuses leaves nothing', async () => {
   await assert.rejects(keep(fresh(), fresh()), /foreign key/)
   assert.deepEqual(blobsLeft(folder), before)
 })
+
+test('what was replaced long ago takes no room; what is named, or came today, does', async () => {
+  const resourceId = await begin()
+  const refused = refuse('too_many_files', { filesMax: 60 })
+  const fresh = () => mintId(clock, random)
+  let last = fresh()
+  for (let count = 0; count < 60; count += 1) {
+    last = fresh()
+    expectValue(await keep(last, resourceId))
+  }
+  assert.deepEqual(await keep(fresh(), resourceId), refused)
+  const files = await db
+    .selectFrom('file')
+    .select('id')
+    .where('resource_id', '=', resourceId)
+    .execute()
+  const draftOf = async (fileIds: readonly Id[]) => {
+    const blocks = fileIds.map((fileId) => ({ type: 'image', fileId, alt: '' }))
+    const draft = JSON.stringify({ format: 1, blocks })
+    await db.updateTable('resource').set({ draft }).where('id', '=', resourceId).execute()
+  }
+  await draftOf(files.map(({ id }) => id))
+  clock.advance(2 * 86_400_000)
+  assert.deepEqual(await keep(fresh(), resourceId), refused)
+  await draftOf([last])
+  expectValue(await keep(fresh(), resourceId))
+})

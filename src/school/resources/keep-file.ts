@@ -12,8 +12,9 @@ import { type Id, mintId } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { cleanSound } from './clean-sound.ts'
+import { countFilesOf } from './count-files-store.ts'
 import { detectedType } from './detected-type.ts'
-import { countFilesOf, type FileRow, insertFile, presentFile, readFileRow } from './file-store.ts'
+import { type FileRow, insertFile, presentFile, readFileRow } from './file-store.ts'
 import type { FileOwner } from './list-files.ts'
 import {
   type FileKind,
@@ -32,8 +33,10 @@ const pictures = createBulkhead({ atOnceMax: 2, waitingMax: 60, retryAfterMs: 3_
 /** A picture that takes longer is none that anybody took. */
 const pictureSecondsMax = 20
 
-/** Files that one resource, exercise or attempt may hold. */
-const filesMaxOfOwner = 60
+/** Files that one resource, exercise or attempt may hold: a copy has up to five for each question. */
+const filesMax = { resource_id: 60, exercise_id: 60, attempt_id: 200 } as const
+/** From sending a file until something names it. */
+const namingMs = 86_400_000
 
 export interface IncomingFile {
   /** Where the device minted it: the same file a second time is there once. */
@@ -57,8 +60,8 @@ interface CleanFile {
 }
 
 /**
- * Refuses with `unsupported_type`, `body_too_large`, `file_unreadable`, `too_many_requests`, `in_use`
- * (there are as many as may be) or `bad_request` (the id is another file's).
+ * Refuses with `unsupported_type`, `body_too_large`, `file_unreadable`, `too_many_requests`, `too_many_files`
+ * (it holds as many as it may) or `bad_request` (the id is another file's).
  */
 export async function keepFile(
   context: Pick<RoomContext, 'db' | 'clock' | 'random'> & { readonly blobs: BlobStore },
@@ -71,9 +74,10 @@ export async function keepFile(
   }
   if (isTooLarge(kind, incoming.bytes.length)) return refuse('body_too_large')
   const { column, id } = incoming.belongsTo
-  if ((await countFilesOf(context.db, column, id)) >= filesMaxOfOwner) {
-    return refuse('in_use', { filesMax: filesMaxOfOwner })
-  }
+  const ofOwner = column === 'attempt_id' ? incoming.ownerId : null
+  const since = new Date(context.clock.now() - namingMs)
+  const count = await countFilesOf(context.db, { column, id, ofOwner }, since)
+  if (count >= filesMax[column]) return refuse('too_many_files', { filesMax: filesMax[column] })
   const cleaned = await cleanFile(kind, incoming.bytes, detected)
   if (!cleaned.ok) return cleaned
   const clean = cleaned.value

@@ -73,6 +73,8 @@ export const gradesEn: typeof gradesFr = {
       `${p.count} ${plural(p.count, 'grade', 'grades')} taken over. Pupils do not see them yet.`,
     changed: (p) =>
       `${p.count} ${plural(p.count, 'grade taken over before follows', 'grades taken over before follow')} the changed points of the copy.`,
+    withdrawn: (p) =>
+      `${p.count} ${plural(p.count, 'grade taken over before is gone: its copy was', 'grades taken over before are gone: their copies were')} taken back or moved.`,
     waiting: (p) =>
       `${p.count} ${plural(p.count, 'copy is', 'copies are')} still to mark: take over again afterwards.`,
     open: 'Open the gradebook',

@@ -192,6 +192,11 @@ export const refusalsEn: Translated<typeof refusalsFr & typeof furtherRefusalsFr
     means: 'The teacher or some pupils have another lesson at that time. Nothing has changed.',
     todo: 'Choose another lesson or another time.',
   }),
+  too_many_files: () => ({
+    what: 'There are too many files here already.',
+    means: 'This one was not added; it is still on this device.',
+    todo: 'Take out a file that is of no use any more, then try again.',
+  }),
   in_use: () => ({
     what: 'Something else still needs this.',
     means: 'Removing it would break what depends on it. Nothing has changed.',

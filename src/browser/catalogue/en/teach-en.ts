@@ -242,4 +242,15 @@ export const teachEn: Translated<typeof teachFr> = {
     },
   },
   classes: teachClassesEn,
+  newer: {
+    by: (p) => `${p.name} has saved something else meanwhile (${p.when}).`,
+    byNobodyKnown: 'Somebody has saved something else meanwhile.',
+    means: 'Nothing was written over it, and what is typed here is kept. Saved by now:',
+    nothing: 'nothing any more',
+    keepMine: 'Keep what is typed here',
+    takeTheirs: 'Take what is saved',
+    behind: (p) =>
+      `Not saved: somebody has written something else meanwhile. The text of here: “${p.text}”`,
+    overwrite: 'Save this one in its place',
+  },
 }

@@ -169,6 +169,13 @@ export const furtherRefusalsFr: Record<Further, (p: RefusalFacts) => RefusalWord
       "L'enseignant ou des élèves ont déjà une autre séance à cette heure. Rien n'a été changé.",
     todo: p.tu ? 'Demande à ton enseignant.' : 'Choisissez une autre séance ou une autre heure.',
   }),
+  too_many_files: (p) => ({
+    what: 'Il y a déjà trop de fichiers ici.',
+    means: "Celui-ci n'a pas été ajouté ; il est toujours sur cet appareil.",
+    todo: p.tu
+      ? 'Retire un fichier qui ne sert plus, puis recommence.'
+      : 'Retirez un fichier qui ne sert plus, puis recommencez.',
+  }),
   in_use: (p) => ({
     what: 'Ceci sert encore ailleurs.',
     means: "Le retirer casserait ce qui en dépend. Rien n'a été changé.",

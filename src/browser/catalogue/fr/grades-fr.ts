@@ -76,6 +76,8 @@ export const gradesFr = {
       `${p.count} ${plural(p.count, 'note reportée', 'notes reportées')}. Les élèves ne les voient pas encore.`,
     changed: (p: { count: number }) =>
       `${p.count} ${plural(p.count, 'note reportée auparavant suit', 'notes reportées auparavant suivent')} les points changés de la copie.`,
+    withdrawn: (p: { count: number }) =>
+      `${p.count} ${plural(p.count, 'note reportée auparavant est retirée : sa copie a été reprise', 'notes reportées auparavant sont retirées : leur copie a été reprise')} ou déplacée.`,
     waiting: (p: { count: number }) =>
       `${p.count} ${plural(p.count, 'copie reste', 'copies restent')} à corriger : reportez de nouveau ensuite.`,
     open: 'Ouvrir le carnet',

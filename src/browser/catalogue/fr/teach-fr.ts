@@ -242,4 +242,17 @@ export const teachFr = {
     },
   },
   classes: teachClassesFr,
+  newer: {
+    by: (p: { name: string; when: string }) =>
+      `${p.name} a enregistré autre chose entre-temps (${p.when}).`,
+    byNobodyKnown: 'Quelqu’un a enregistré autre chose entre-temps.',
+    means:
+      'Rien n’a été écrit par-dessus, et ce qui est saisi ici est gardé. Enregistré à présent :',
+    nothing: 'plus rien',
+    keepMine: 'Garder ce qui est saisi ici',
+    takeTheirs: 'Prendre ce qui est enregistré',
+    behind: (p: { text: string }) =>
+      `Pas enregistré : quelqu’un a écrit autre chose entre-temps. Le texte d’ici : « ${p.text} »`,
+    overwrite: 'Enregistrer celui-ci à la place',
+  },
 }

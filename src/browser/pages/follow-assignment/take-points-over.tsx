@@ -58,6 +58,7 @@ export function TakePointsOver({ following }: { following: Following }) {
           actions={<LinkButton href={pagePaths.gradebook(taken.courseId)}>{words.open}</LinkButton>}
         >
           {taken.changed > 0 && !isFollowing && <p>{words.changed({ count: taken.changed })}</p>}
+          {taken.withdrawn > 0 && <p>{words.withdrawn({ count: taken.withdrawn })}</p>}
           {taken.waiting > 0 && <p>{words.waiting({ count: taken.waiting })}</p>}
         </Notice>
       )}

@@ -11,19 +11,14 @@ import { Field } from '#browser/parts/field.tsx'
 import { focusMistake } from '#browser/parts/focus-mistake.ts'
 import { Notice } from '#browser/parts/notice.tsx'
 import { RadioGroup } from '#browser/parts/radio-group.tsx'
+import { NewerNotice } from '#browser/teach/newer-notice.tsx'
 import type { Assessment, Gradebook } from '#contract/grades.ts'
-import { dayOf, instantOf } from '#kernel/calendar-day.ts'
 import { mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
-import {
-  type AssessmentDraft,
-  type DraftMistake,
-  draftMistake,
-  draftOf,
-  newDraft,
-  wishOf,
-} from './assessment-draft.ts'
+import type { AssessmentDraft, DraftMistake } from './assessment-draft.ts'
 import { AssessmentLoadNote } from './assessment-load-note.tsx'
+import { SetUpLines } from './set-up-lines.tsx'
+import { useSetUp } from './use-set-up.ts'
 
 export interface AssessmentDialogProps {
   book: Gradebook
@@ -36,29 +31,14 @@ export interface AssessmentDialogProps {
 }
 
 export function AssessmentDialog(props: AssessmentDialogProps) {
-  const { assessment, book, onClose, onRemoved, onSaved, timeZone } = props
+  const { assessment, book, onClose, onRemoved } = props
   const words = useWords('grades').edit
   const general = useWords('general')
-  const dayAt = (ms: number): string => dayOf(ms, timeZone)
-  const [draft, setDraft] = useState<AssessmentDraft>(
-    assessment === null
-      ? newDraft(book.today, book.withoutPoints, book.assessments.at(-1) ?? null)
-      : draftOf(assessment, Date.now(), dayAt),
-  )
   // A second press sends the same one again, not another one.
   const [id] = useState(() => assessment?.id ?? mintId({ now: Date.now }, systemRandom))
-  const [asked, setAsked] = useState(false)
   const [removing, setRemoving] = useState(false)
-  const act = useAct()
   const path = `/api/courses/${book.course.id}/assessments/${id}`
-  const mistake = draftMistake(draft)
-  const save = (): void => {
-    setAsked(true)
-    if (mistake !== null) return
-    const shownAtOf = (day: string): number => instantOf(day, '00:00', timeZone)
-    const body = wishOf(draft, assessment, Date.now(), shownAtOf)
-    void act.run(() => callApi(path, { method: 'PUT', body }), onSaved)
-  }
+  const { act, asked, draft, mistake, newer, save, setDraft, takeNewer } = useSetUp(props, path)
   const doesNotFit = act.refusal?.detail.where === 'grades'
   return (
     <>
@@ -83,12 +63,19 @@ export function AssessmentDialog(props: AssessmentDialogProps) {
             onDraft={setDraft}
           />
           <AssessmentLoadNote courseId={book.course.id} assessmentId={id} on={draft.on} />
+          {newer !== null && (
+            <NewerNotice hand={newer} busy={act.busy} onKeep={save} onTake={takeNewer}>
+              <SetUpLines assessment={newer.assessment} />
+            </NewerNotice>
+          )}
           {doesNotFit && <Notice kind="danger" title={words.gradesDoNotFit} live />}
           {act.refusal && !doesNotFit && <ErrorView refusal={act.refusal} onRetry={save} live />}
           <p class="row">
-            <Button type="submit" kind="primary" busy={act.busy}>
-              {words.save}
-            </Button>
+            {newer === null && (
+              <Button type="submit" kind="primary" busy={act.busy}>
+                {words.save}
+              </Button>
+            )}
             <Button onClick={onClose}>{general.cancel}</Button>
             {assessment !== null && (
               <Button onClick={() => setRemoving(true)}>{words.remove}</Button>

@@ -1,7 +1,6 @@
 /** *À faire pour le …*: work in plain words, and for which day. */
 import { useState } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
-import { useAct } from '#browser/api/use-act.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { toast } from '#browser/parts/announcements.ts'
 import { Button } from '#browser/parts/button.tsx'
@@ -10,9 +9,12 @@ import { ErrorView } from '#browser/parts/error-view.tsx'
 import { Field } from '#browser/parts/field.tsx'
 import { Select } from '#browser/parts/select.tsx'
 import { TextArea } from '#browser/parts/text-area.tsx'
+import { NewerNotice } from '#browser/teach/newer-notice.tsx'
 import { useUnsavedGuard } from '#browser/teach/use-unsaved-guard.ts'
+import type { SavedHomework } from '#contract/lesson-words.ts'
 import type { Lesson } from '#contract/timetable.ts'
 import { saveBehind } from './save-behind.ts'
+import { useOverNewer } from './use-over-newer.ts'
 
 /** As `homeworkCharactersMax` of the contract. */
 const homeworkMax = 2_000
@@ -65,39 +67,74 @@ function DueFields(props: { lesson: Lesson; due: Due; onDue: (due: Due) => void 
   )
 }
 
-export function HomeworkForm({ lesson, onChange }: { lesson: Lesson; onChange: () => void }) {
-  const words = useWords('teach').plan
+type NewerHomework = NonNullable<SavedHomework['newer']>
+type Standing = Pick<Lesson, 'homework' | 'homeworkDueOn'>
+type Read = Standing & Pick<Lesson, 'homeworkDueLessonId'>
+
+const nothingToDo: Read = { homework: null, homeworkDueOn: null, homeworkDueLessonId: null }
+
+const standingOf = ({ homework, homeworkDueOn }: Standing): Standing => ({
+  homework,
+  homeworkDueOn,
+})
+
+/** What is typed, over what was read of the lesson. */
+function useHomework(lesson: Lesson, onChange: () => void) {
+  const everyWord = useWords('teach')
+  const words = everyWord.plan
+  const [read, setRead] = useState<Read>(lesson)
   const [homework, setHomework] = useState(lesson.homework ?? '')
   const [due, setDue] = useState(() => dueOf(lesson))
-  const act = useAct()
-  const before = dueOf(lesson)
+  const { homeworkDueLessonId, homeworkDueOn } = read
+  const before = dueOf({ ...lesson, homeworkDueLessonId, homeworkDueOn })
   const sameDue = before.choice === due.choice && before.day === due.day
-  const changed =
-    homework.trim() !== (lesson.homework ?? '') || (homework.trim() !== '' && !sameDue)
-  const chosen =
-    due.choice === otherDay
-      ? { dueOn: due.day === '' ? null : due.day }
-      : { dueLessonId: due.choice === '' ? null : due.choice }
-  const send = () =>
-    callApi(`/api/lessons/${lesson.id}/homework`, {
+  const text = homework.trim()
+  const changed = text !== (read.homework ?? '') || (text !== '' && !sameDue)
+  const isForDay = due.choice === otherDay
+  const dueLesson = isForDay ? undefined : lesson.nextLessons.find(({ id }) => id === due.choice)
+  const dueLessonId = dueLesson?.id ?? null
+  const dueOn = dueLesson?.onDate ?? (due.day === '' ? null : due.day)
+  const send = (over: NewerHomework | null) =>
+    callApi<SavedHomework>(`/api/lessons/${lesson.id}/homework`, {
       method: 'PUT',
-      body: { homework, ...chosen },
+      body: {
+        homework,
+        ...(isForDay ? { dueOn } : { dueLessonId }),
+        was: standingOf(over ?? read),
+      },
     })
   useUnsavedGuard(
     () => changed,
-    () => void saveBehind(send, homework, words),
+    () => void saveBehind(send, homework, everyWord),
   )
-  const save = (): void => {
-    void act.run(send, () => {
-      toast({ text: homework.trim() === '' ? words.removed : words.saved })
+  const over = useOverNewer(send, {
+    saved() {
+      const saved = { homework: text, homeworkDueOn: dueOn, homeworkDueLessonId: dueLessonId }
+      setRead(text === '' ? nothingToDo : saved)
+      toast({ text: text === '' ? words.removed : words.saved })
       onChange()
-    })
-  }
+    },
+    taken(theirs) {
+      const now = { ...nothingToDo, ...standingOf(theirs) }
+      setRead(now)
+      setHomework(theirs.homework ?? '')
+      setDue(dueOf({ ...lesson, ...now }))
+      onChange()
+    },
+  })
+  return { ...over, homework, setHomework, due, setDue, changed }
+}
+
+export function HomeworkForm({ lesson, onChange }: { lesson: Lesson; onChange: () => void }) {
+  const words = useWords('teach').plan
+  const hand = useHomework(lesson, onChange)
+  const { act, homework, newer, save } = hand
   return (
     <Card
       title={words.homework}
       actions={
-        changed && (
+        hand.changed &&
+        newer === null && (
           <Button kind="primary" busy={act.busy} onClick={save}>
             {words.saveHomework}
           </Button>
@@ -109,12 +146,33 @@ export function HomeworkForm({ lesson, onChange }: { lesson: Lesson; onChange: (
         hideLabel
         hint={words.homeworkHint}
         value={homework}
-        onValue={setHomework}
+        onValue={hand.setHomework}
         rows={3}
         maxLength={homeworkMax}
       />
-      {homework.trim() !== '' && <DueFields lesson={lesson} due={due} onDue={setDue} />}
+      {homework.trim() !== '' && <DueFields lesson={lesson} due={hand.due} onDue={hand.setDue} />}
+      {newer !== null && (
+        <NewerNotice hand={newer} busy={act.busy} onKeep={save} onTake={hand.take}>
+          <TheirHomework newer={newer} />
+        </NewerNotice>
+      )}
       {act.refusal && <ErrorView refusal={act.refusal} onRetry={save} live />}
     </Card>
+  )
+}
+
+function TheirHomework({ newer }: { newer: NewerHomework }) {
+  const words = useWords('teach')
+  const format = useFormat()
+  if (newer.homework === null) return <p>{words.newer.nothing}</p>
+  return (
+    <>
+      <p>{newer.homework}</p>
+      {newer.homeworkDueOn !== null && (
+        <p>
+          {words.plan.homeworkDue} {format.day(newer.homeworkDueOn)}
+        </p>
+      )}
+    </>
   )
 }
