@@ -167,8 +167,12 @@ test('a pupil asks so many in an hour and no longer texts than that', async () =
   for (let more = 1; more < enquiriesPerHour; more += 1) {
     assert.equal((await ask(school.pupilA1, `Question ${more}`)).status, 200)
   }
-  assert.equal((await ask(school.pupilA1, 'Une de trop')).status, 429)
-  clock.advance(3_600_001)
+  clock.advance(600_000)
+  const refused = await ask(school.pupilA1, 'Une de trop')
+  assert.equal(refused.status, 429)
+  // The first of the five was asked ten minutes ago.
+  assert.equal(refused.headers.get('retry-after'), '3000')
+  clock.advance(3_000_001)
   assert.equal((await ask(school.pupilA1, 'Une heure plus tard')).status, 200)
   for (const who of [school.pupilB, school.guardianA1, school.teacherA]) {
     assert.equal((await ask(who, 'Pas à moi')).status, 404)
@@ -185,4 +189,28 @@ test('when the school year is over they are forgotten, and not before', async ()
   assert.deepEqual(await forgetOldEnquiries({ db, clock }), { enquiries: 0 })
   clock.advance(86_400_000)
   assert.deepEqual(await forgetOldEnquiries({ db, clock }), { enquiries: 7 })
+})
+
+test('a pupil whose questions nobody answers is told so, and not to wait a moment', async () => {
+  clock.set(testMorning)
+  const ids = Array.from({ length: 20 }, newId)
+  await db
+    .insertInto('enquiry')
+    .values(
+      ids.map((id) => ({
+        id,
+        school_uai: school.uai,
+        course_id: school.courseA,
+        resource_id: resourceId,
+        assignment_id: null,
+        pupil_id: school.pupilA1.personId,
+        asked: 'Pourquoi ?',
+        asked_at: new Date(clock.now() - 86_400_000),
+      })),
+    )
+    .execute()
+  const refused = await ask(school.pupilA1, 'Une de trop')
+  assert.deepEqual([refused.status, refused.headers.get('retry-after')], [409, null])
+  await server.call(school.pupilA1, 'DELETE', `${ownPath()}/${ids[0]}`)
+  assert.equal((await ask(school.pupilA1, 'Après avoir repris la première')).status, 200)
 })

@@ -56,6 +56,8 @@ interface OneUseCodeTable {
   issued_at: Date
   expires_at: Date
   used_at: Date | null
+  /** The session that it opened. */
+  session_id: Id | null
 }
 
 interface TryGuardTable {

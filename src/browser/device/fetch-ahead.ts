@@ -7,29 +7,17 @@ import { callApi } from '#browser/api/call-api.ts'
 import { pagePerson } from '#browser/identity/page-person.ts'
 import { currentViewer, rolesOf } from '#browser/viewer.ts'
 import type { PersonalPack, PersonalPackReply } from '#contract/day-packs.ts'
-import { addDays, dayOf } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
-import { fetchInBackground, fetchPacks, isQuotaError } from './fetch-packs.ts'
-import { filesOfPack, openPacks } from './held-packs.ts'
-import { type Keep, openDatabaseKeep } from './keep.ts'
+import { fetchInBackground, isQuotaError } from './fetch-packs.ts'
+import { fillShelf } from './fill-shelf.ts'
+import type { Keep } from './keep.ts'
 import { keepInFront } from './keep-in-front.ts'
-import { knownAccounts } from './known-accounts.ts'
-import { openPackShelf, type PackShelf } from './pack-shelf.ts'
-import {
-  addressesToDelete,
-  fetchAgainMs,
-  keysOfOldDays,
-  missingRefs,
-  refsOf,
-  type Wanted,
-  withPassesOf,
-} from './plan-fetching.ts'
+import { openPackShelf } from './pack-shelf.ts'
+import { fetchAgainMs, missingRefs, withPassesOf } from './plan-fetching.ts'
 import { tellStorage } from './tell-storage.ts'
 
 /** One tab of this browser fetches for all of them. */
 const lockName = 'preau-fetch-ahead'
-/** Days and weeks as they were fetched are read for this long after, in days. */
-const keptDaysMax = 14
 /** Without an answer the next try is in an hour; every opening is a try of its own. */
 const askAgainMs = 3_600_000
 
@@ -45,9 +33,12 @@ export async function takePersonalPack(askedFor: Id, reply: PersonalPackReply): 
 }
 
 async function takeIn(keep: Keep, { personal, fetchAfterMs }: PersonalPackReply): Promise<void> {
-  if (personal !== null) await keepOrTell(keep, personal)
-  await fetchMissing(keep)
-  planNext(fetchAfterMs)
+  try {
+    if (personal !== null) await keepOrTell(keep, personal)
+    await fetchMissing(keep)
+  } finally {
+    planNext(fetchAfterMs)
+  }
 }
 
 /** At an opening; nothing where the arrival has brought it, and for people who have no packs. */
@@ -67,8 +58,11 @@ async function askPersonalPack(): Promise<void> {
   // This page is closed by a dialog: the one of whoever is in front fetches for them.
   if (answer.refusal.code === 'other_account') return
   // What was begun before goes on: sealed packs may come from elsewhere than the school.
-  await fetchMissing(keep)
-  planNext(answer.refusal.retryAfterMs ?? askAgainMs)
+  try {
+    await fetchMissing(keep)
+  } finally {
+    planNext(answer.refusal.retryAfterMs ?? askAgainMs)
+  }
 }
 
 function planNext(wishedMs: number): void {
@@ -91,67 +85,11 @@ async function fetchMissing(keep: Keep): Promise<void> {
   if (!keep.isDurable) return
   const shelf = await openPackShelf()
   if (shelf === null) return
-  const work = () => fillShelf(keep, shelf)
+  const work = () => fillShelf(keep, shelf, () => tellStorage('full'))
   if (!('locks' in navigator)) return work()
   await navigator.locks.request(lockName, { ifAvailable: true }, (lock) =>
     lock === null ? undefined : work(),
   )
-}
-
-async function fillShelf(keep: Keep, shelf: PackShelf): Promise<void> {
-  const personal = (await keep.get('personal'))?.value
-  if (personal === undefined) return
-  await forgetOld(keep, shelf, personal)
-  const missing = missingRefs(personal, await shelf.addresses())
-  const first = await fetchPacks(
-    shelf,
-    missing.map(({ address }) => address),
-  )
-  const second = first === 'done' ? await fetchFiles(keep, shelf, personal) : first
-  if (second === 'full') await tellStorage('full')
-  else if (missing.length > 0) await askToPersist(keep)
-}
-
-/** Which files the packs show is known once they are opened. */
-async function fetchFiles(keep: Keep, shelf: PackShelf, personal: PersonalPack) {
-  const packs = await openPacks(shelf, personal)
-  const before = (await keep.get('files'))?.value ?? {}
-  const files = Object.fromEntries(
-    refsOf(personal).flatMap(({ address }) => {
-      const pack = packs.get(address)
-      // What opens later cannot be looked into; what was known of it stays.
-      const known = pack === undefined ? before[address] : filesOfPack(pack)
-      return known === undefined ? [] : [[address, known] as const]
-    }),
-  )
-  await keep.put('files', files)
-  const here = await shelf.addresses()
-  const wanted = [...new Set(Object.values(files).flat())]
-  return fetchPacks(
-    shelf,
-    wanted.filter((address) => !here.has(address)),
-  )
-}
-
-async function forgetOld(keep: Keep, shelf: PackShelf, personal: PersonalPack): Promise<void> {
-  const today = dayOf(Date.now(), personal.timeZone)
-  await keep.delete(keysOfOldDays(await keep.keys(), addDays(today, -keptDaysMax)))
-  const accounts: Wanted[] = []
-  for (const accountId of knownAccounts()) {
-    const other = await openDatabaseKeep(accountId)
-    const theirs = (await other?.get('personal'))?.value
-    const files = (await other?.get('files'))?.value ?? {}
-    if (theirs !== undefined) accounts.push({ personal: theirs, files })
-  }
-  await shelf.delete(addressesToDelete(accounts, await shelf.addresses()))
-}
-
-/** Once there is something worth keeping; some browsers ask the reader. */
-async function askToPersist(keep: Keep): Promise<void> {
-  if (navigator.storage?.persist === undefined) return
-  if ((await keep.get('asked-to-persist')) !== null) return
-  await keep.put('asked-to-persist', true)
-  if (!(await navigator.storage.persisted())) await navigator.storage.persist()
 }
 
 /** The page goes out of sight, perhaps for good: what is still missing, the browser may go on with. */

@@ -1,8 +1,8 @@
 /** The text of a question and its way to the teachers; what is typed outlives the page until it is sent. */
 import { useState } from 'preact/hooks'
-import { callApi } from '#browser/api/call-api.ts'
+import { type ApiRefusal, callApi } from '#browser/api/call-api.ts'
 import { useAct } from '#browser/api/use-act.ts'
-import { useVoice, useWords } from '#browser/catalogue/speech.ts'
+import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
 import { pagePaths } from '#browser/page-paths.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
@@ -18,6 +18,37 @@ interface TypedEnquiry {
   readonly text: string
   /** The same until it is received, also by a later page: sending twice is asking once. */
   readonly id: string | null
+}
+
+const hourMs = 3_600_000
+
+/** Why it did not leave: the text stays where it was typed. */
+function AskRefusal({ refusal, onRetry }: { refusal: ApiRefusal; onRetry: () => void }) {
+  const words = useWords('enquiry')
+  const tu = useVoice() === 'tu'
+  const format = useFormat()
+  if (refusal.status === 0) {
+    return (
+      <Notice kind="attention" live title={words.ask.needsLine}>
+        <p>{words.ask.staysHere({ tu })}</p>
+      </Notice>
+    )
+  }
+  if (refusal.status === 429) {
+    const wait = format.duration(refusal.retryAfterMs ?? hourMs)
+    return <Notice kind="attention" live title={words.ask.tooMany({ tu, wait })} />
+  }
+  if (refusal.code !== 'in_use') return <ErrorView refusal={refusal} onRetry={onRetry} live />
+  return (
+    <Notice
+      kind="attention"
+      live
+      title={words.ask.manyWait({ tu })}
+      actions={<LinkButton href={pagePaths.myEnquiries}>{words.own}</LinkButton>}
+    >
+      <p>{words.ask.manyWaitMeans({ tu })}</p>
+    </Notice>
+  )
 }
 
 export function AskForm({ path }: { path: string }) {
@@ -77,17 +108,7 @@ export function AskForm({ path }: { path: string }) {
         rows={3}
         maxLength={enquiryTextMax}
       />
-      {act.refusal?.status === 0 && (
-        <Notice kind="attention" live title={words.ask.needsLine}>
-          <p>{words.ask.staysHere({ tu })}</p>
-        </Notice>
-      )}
-      {act.refusal?.status === 429 && (
-        <Notice kind="attention" live title={words.ask.tooMany({ tu })} />
-      )}
-      {act.refusal && act.refusal.status !== 0 && act.refusal.status !== 429 && (
-        <ErrorView refusal={act.refusal} onRetry={send} live />
-      )}
+      {act.refusal && <AskRefusal refusal={act.refusal} onRetry={send} />}
       <p class="row">
         <Button type="submit" kind="primary" busy={act.busy} disabled={text.trim() === ''}>
           {words.ask.send}

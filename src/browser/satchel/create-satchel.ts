@@ -12,18 +12,18 @@ import { chooseNext } from './choose-next.ts'
 import {
   calm,
   type Entry,
+  hasRoom,
   isWaiting,
   type Load,
   type NewEntry,
   type Pace,
   placeEntry,
-  satchelBytesMax,
   type Task,
 } from './entry.ts'
 import { judgeReply, paceAfter, type Sent, type Verdict } from './judge-reply.ts'
 import { recordReply } from './record-reply.ts'
 import type { SenderGate } from './sender-gate.ts'
-import type { Closed, Closing, Contents, Edit, Shelf } from './shelf.ts'
+import { type Closed, type Closing, type Contents, type Edit, edited, type Shelf } from './shelf.ts'
 import { createYieldingShelf } from './yielding-shelf.ts'
 
 export interface SatchelView {
@@ -149,10 +149,11 @@ export function createSatchel(options: SatchelOptions): Satchel {
     const prepared = await prepare(works)
     let outcome: Keeping = 'full'
     await change((held) => {
-      const all = [...held.entries, ...prepared.map((one) => one.fresh)]
-      const bytes = all.reduce((sum, { byteCount }) => sum + byteCount, 0)
-      outcome = bytes <= satchelBytesMax && may(held) ? 'kept' : 'full'
-      return outcome === 'kept' ? placeAll(held, prepared, instead) : {}
+      const edit = placeAll(held, prepared, instead)
+      const { entries } = edited(held, edit)
+      const tasks = works.map(({ task }) => task)
+      outcome = may(held) && hasRoom(held.entries, entries, tasks) ? 'kept' : 'full'
+      return outcome === 'kept' ? edit : {}
     })
     return outcome
   }

@@ -110,6 +110,22 @@ export const copyKeptMsMax = 14 * 86_400_000
 export const copyBytesMax = 40 * 1024 * 1024
 /** All that one satchel holds, in bytes: beyond, the pupil is told instead of losing something. */
 export const satchelBytesMax = 250 * 1024 * 1024
+/** Kept free of photos and files: a copy, an answer and a beginning always have room. */
+const reservedBytes = 4 * 1024 * 1024
+
+const bytesOf = (entries: readonly Entry[]): number =>
+  entries.reduce((sum, { byteCount }) => sum + byteCount, 0)
+
+/** Whether all that would lie there has room; what makes it no fuller than before always has. */
+export function hasRoom(
+  before: readonly Entry[],
+  after: readonly Entry[],
+  tasks: readonly Task[],
+): boolean {
+  const isLight = tasks.every(({ kind }) => kind !== 'photo')
+  const bytesMax = satchelBytesMax + (isLight ? reservedBytes : 0)
+  return bytesOf(after) <= Math.max(bytesMax, bytesOf(before))
+}
 
 /** What a person calls work, and is told about. */
 const notWork: ReadonlySet<Task['kind']> = new Set(['check_in', 'tick', 'open_hints'])

@@ -1,9 +1,9 @@
 /**
  * Opens the satchel of whoever is in front, in this browser: the account's own database, or this
- * page's memory where there is none; sealed on a shared computer; told by the browser when the
- * line or the page comes back.
+ * page's memory where there is none; sealed on a shared computer, and in memory until the key
+ * comes; told by the browser when the line or the page comes back.
  */
-import { callApi } from '#browser/api/call-api.ts'
+import { type ApiRefusal, type ApiResult, callApi } from '#browser/api/call-api.ts'
 import { hearOtherTabs } from '#browser/identity/other-tabs.ts'
 import { pagePerson } from '#browser/identity/page-person.ts'
 import { askWhoIsThere, currentViewer, watchViewer } from '#browser/viewer.ts'
@@ -12,6 +12,8 @@ import { workOwnerHeader } from '#contract/kept-work-limits.ts'
 import type { Me } from '#contract/me.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
+import { askAgain } from './ask-again.ts'
+import { type AwaitedPlace, createAwaitedPlace, type Place } from './awaited-place.ts'
 import { attemptAtSchool, noteBegun } from './begun-note.ts'
 import { createSatchel, type Front, type Satchel } from './create-satchel.ts'
 import { driveSatchel } from './drive-satchel.ts'
@@ -19,11 +21,12 @@ import { openIndexedShelf, satchelDatabaseName } from './indexed-shelf.ts'
 import { createLateShelf } from './late-shelf.ts'
 import { createMemoryShelf } from './memory-shelf.ts'
 import { openClosing } from './open-closing.ts'
-import { ownSatchel, setOwnSatchel } from './own-satchel.ts'
+import { type OpenSatchel, ownSatchel, setOwnSatchel } from './own-satchel.ts'
+import { isWorthRetrying } from './retry-delay.ts'
 import { sealedClosing } from './sealed-closing.ts'
 import { sendWork } from './send-work.ts'
 import { gateByLease, gateByLocks, type SenderGate } from './sender-gate.ts'
-import type { Closing, Shelf } from './shelf.ts'
+import type { Shelf } from './shelf.ts'
 
 /** All devices of a class hear at once that the line is back. */
 const onlineWithinMs = 3_000
@@ -46,20 +49,50 @@ function shelfOf(accountId: Id): Shelf {
   })
 }
 
-interface Place {
-  readonly shelf: Shelf
-  readonly closing: Closing
+function askForKeys(accountId: Id): Promise<ApiResult<SatchelKeys>> {
+  return callApi('/api/me/satchel-keys', { headers: { [workOwnerHeader]: accountId } })
+}
+
+async function sealedPlace(accountId: Id, { keys }: SatchelKeys): Promise<Place> {
+  return { shelf: shelfOf(accountId), closing: await sealedClosing(keys) }
+}
+
+/** `awaits`: the key did not come, and may yet. */
+interface FoundPlace {
+  readonly place: Place
+  readonly awaits?: { readonly place: AwaitedPlace; readonly refusal: ApiRefusal }
 }
 
 /** Without its key nothing is written down on a shared computer. */
-async function placeOf({ accountId, sharedDevice }: Me): Promise<Place> {
-  if (!sharedDevice) return { shelf: shelfOf(accountId), closing: openClosing }
-  const headers = { [workOwnerHeader]: accountId }
-  const answer = await callApi<SatchelKeys>('/api/me/satchel-keys', { headers })
-  if (!answer.ok || globalThis.crypto?.subtle === undefined) {
-    return { shelf: createMemoryShelf(), closing: openClosing }
-  }
-  return { shelf: shelfOf(accountId), closing: await sealedClosing(answer.value.keys) }
+async function placeOf({ accountId, sharedDevice }: Me): Promise<FoundPlace> {
+  if (!sharedDevice) return { place: { shelf: shelfOf(accountId), closing: openClosing } }
+  const inMemory = { shelf: createMemoryShelf(), closing: openClosing }
+  if (globalThis.crypto?.subtle === undefined) return { place: inMemory }
+  const answer = await askForKeys(accountId)
+  if (answer.ok) return { place: await sealedPlace(accountId, answer.value) }
+  if (!isWorthRetrying(answer.refusal)) return { place: inMemory }
+  const place = createAwaitedPlace()
+  return { place, awaits: { place, refusal: answer.refusal } }
+}
+
+/** Once the key comes, what this page holds lies on the disk, and what was left there is found. */
+function awaitKeys(
+  { satchel, wake }: OpenSatchel,
+  { place, refusal }: Required<FoundPlace>['awaits'],
+): Promise<void> {
+  const { owner } = satchel
+  return askAgain({
+    refusal,
+    ask: () => askForKeys(owner),
+    async take(keys) {
+      await place.moveTo(await sealedPlace(owner, keys))
+      await satchel.lookAgain()
+      wake()
+    },
+    isWanted: () => inFront().accountId === owner && ownSatchel()?.satchel === satchel,
+    pause: (ms) => new Promise((done) => setTimeout(done, ms)),
+    random: Math.random,
+  })
 }
 
 function gateOf(shelf: Shelf): SenderGate {
@@ -111,15 +144,18 @@ export async function openSatchel(me: Me): Promise<void> {
   if (opening === owner || ownSatchel()?.satchel.owner === owner) return
   opening = owner
   try {
-    const place = await placeOf(me)
+    const found = await placeOf(me)
     // Somebody else may have come to the front while the database opened.
-    if (inFront().accountId === owner) await putInPlace(me, place)
+    if (inFront().accountId === owner) await putInPlace(me, found)
   } finally {
     opening = null
   }
 }
 
-async function putInPlace({ accountId: owner, sharedDevice }: Me, place: Place): Promise<void> {
+async function putInPlace(
+  { accountId: owner, sharedDevice }: Me,
+  { place, awaits }: FoundPlace,
+): Promise<void> {
   const channel =
     typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(`preau-satchel-${owner}`)
   const satchel = makeSatchel(owner, place, () => channel?.postMessage('changed'))
@@ -148,7 +184,9 @@ async function putInPlace({ accountId: owner, sharedDevice }: Me, place: Place):
   })
   hearOtherTabs(driver.wake)
   await satchel.lookAgain()
-  setOwnSatchel({ satchel, wake: driver.wake, isSealed: sharedDevice })
+  const open: OpenSatchel = { satchel, wake: driver.wake, isSealed: sharedDevice }
+  setOwnSatchel(open)
+  if (awaits !== undefined) void awaitKeys(open, awaits)
   // Whoever opens a page is there and waits: the pause of an earlier trouble is not theirs.
   hurry(onlineWithinMs)
 }

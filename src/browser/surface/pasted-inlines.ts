@@ -1,5 +1,5 @@
 /** Running text out of what was pasted: its words, and of their looks only what means something. */
-import { type Inline, type Inlines, linkTextMax } from '#contract/content.ts'
+import { type Inline, type Inlines, inlineTexMax } from '#contract/content.ts'
 import {
   isUnseen,
   type PastedElement,
@@ -82,7 +82,7 @@ function readTex(element: PastedElement): string | null {
   for (const note of notes) {
     const isTex = note.name === 'annotation' && note.attributes.encoding === 'application/x-tex'
     const tex = isTex ? plainTextOf(note).trim() : readTex(note)
-    if (tex !== null && tex !== '') return tex.slice(0, 2_000)
+    if (tex !== null && tex !== '') return tex
   }
   return null
 }
@@ -109,7 +109,9 @@ export function readInlines(node: PastedNode, look: Look): Inlines {
   if (node.name === 'br') return wordsWith(meantBreak, { ...look, isSet: true })
   if (node.name === 'math') {
     const tex = readTex(node)
-    return tex === null ? wordsWith(plainTextOf(node), look) : [{ type: 'maths', tex }]
+    if (tex === null) return wordsWith(plainTextOf(node), look)
+    // Cut short it would be another formula, and a broken one: its words stay instead.
+    return tex.length > inlineTexMax ? wordsWith(tex, look) : [{ type: 'maths', tex }]
   }
   const inside = lookInside(node, look)
   return node.children.flatMap((child) => readInlines(child, inside))
@@ -125,7 +127,7 @@ function isBlank(inline: Inline | undefined): boolean {
 
 /**
  * One line of pasted text in its one spelling: runs of spaces are one, neither end has any, marks
- * on nothing but spaces are gone.
+ * on nothing but spaces are gone. However long its pieces are: the surface cuts them where it stores them.
  */
 export function tidyLine(inlines: Inlines): Inlines {
   const joined: Inline[] = []
@@ -158,8 +160,6 @@ export function tidyLine(inlines: Inlines): Inlines {
     if (place === 0) text = text.replace(/^[\s\u2028]+/, '')
     if (place === spaced.length - 1) text = text.replace(/[\s\u2028]+$/, '')
     text = text.replaceAll(meantBreak, '\n')
-    return inline.type === 'link'
-      ? { ...inline, text: text.slice(0, linkTextMax) }
-      : { ...inline, text }
+    return { ...inline, text }
   })
 }

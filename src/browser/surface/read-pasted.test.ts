@@ -5,7 +5,14 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { type DefaultTreeAdapterMap, parse } from 'parse5'
 import { Check } from 'typebox/value'
-import { type Inline, type Inlines, resourceContentSchema } from '#contract/content.ts'
+import {
+  type Inline,
+  type Inlines,
+  inlineTexMax,
+  resourceContentSchema,
+} from '#contract/content.ts'
+import { contentToDocument } from './content-to-document.ts'
+import { documentToContent } from './document-to-content.ts'
 import { inertHtml, type PastedElement, type PastedNode } from './pasted-tree.ts'
 import { readPasted } from './read-pasted.ts'
 
@@ -161,6 +168,24 @@ const { tree } = fc.letrec<{ tree: string }>((tie) => ({
       .map(([name, attribute, inside]) => `<${name}${attribute}>${inside.join('')}</${name}>`),
   ),
 }))
+
+test('a link around a whole paragraph and a formula of many lines come in whole', () => {
+  const words = 'mot '.repeat(400).trim()
+  const tex = 'x+'.repeat(inlineTexMax)
+  const { blocks } = pasted(
+    `<p><a href="https://exemple.fr/">${words}</a></p>` +
+      `<p><math><annotation encoding="application/x-tex">${tex}</annotation></math></p>`,
+  )
+  assert.deepEqual(blocks, [
+    p({ type: 'link', href: 'https://exemple.fr/', text: words }),
+    p(t(tex)),
+  ])
+  const stored = documentToContent(contentToDocument(blocks))
+  const pieces = stored.flatMap((block) => (block.type === 'paragraph' ? block.text : []))
+  const told = pieces.map((piece) => (piece.type === 'maths' ? '' : piece.text)).join('')
+  assert.equal(told, words + tex)
+  assert.ok(Check(resourceContentSchema, { format: 1, blocks: stored }))
+})
 
 test('whatever was copied, the contract allows what comes of it', () => {
   fc.assert(

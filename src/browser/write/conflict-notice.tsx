@@ -8,10 +8,11 @@ import { Button } from '#browser/parts/button.tsx'
 import { ConfirmDialog } from '#browser/parts/confirm-dialog.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
+import type { Sendable } from './draft-saver.ts'
 
 export interface ConflictNoticeProps {
-  /** Keeps this page's version as a thing of its own. */
-  copyMine: () => Promise<ApiResult<unknown>>
+  /** Keeps this page's version as a thing of its own, once it lacks nothing that a copy needs. */
+  copyMine: () => Sendable<() => Promise<ApiResult<unknown>>>
   overwrite: () => Promise<boolean>
   /** Shows the version that is on the server. */
   takeTheirs: () => void
@@ -21,8 +22,13 @@ export function ConflictNotice({ copyMine, overwrite, takeTheirs }: ConflictNoti
   const words = useWords('write').saving
   const act = useAct()
   const [asking, setAsking] = useState(false)
+  /** What the copy waits for; the choice stays open meanwhile, and with it all that was typed. */
+  const [missing, setMissing] = useState<string | null>(null)
   const keepBoth = (): void => {
-    void act.run(copyMine, () => {
+    const mine = copyMine()
+    setMissing(mine.ok ? null : mine.why)
+    if (!mine.ok) return
+    void act.run(mine.draft, () => {
       toast({ text: words.copyMade })
       takeTheirs()
     })
@@ -43,6 +49,7 @@ export function ConflictNotice({ copyMine, overwrite, takeTheirs }: ConflictNoti
       }
     >
       <p>{words.conflictMeans}</p>
+      {missing !== null && <p class="field-error">{words.noCopyYet({ why: missing })}</p>}
       {act.refusal && <ErrorView refusal={act.refusal} onRetry={keepBoth} live />}
       <ConfirmDialog
         open={asking}

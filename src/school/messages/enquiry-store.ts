@@ -50,14 +50,15 @@ export async function readCourseOfAssignment(
 export async function countAsked(
   trx: SchoolDatabase,
   pupilId: Id,
-  since: Date,
-): Promise<{ readonly lately: number; readonly waiting: number }> {
+  place: number,
+): Promise<{ readonly waiting: number; readonly askedAt: Date | null }> {
   await sql`select from person where id = ${pupilId} for no key update`.execute(trx)
-  const { rows } = await sql<{ lately: number; waiting: number }>`
-    select (count(*) filter (where asked_at > ${since}))::integer as lately,
-      (count(*) filter (where answer is null))::integer as waiting
+  const { rows } = await sql<{ waiting: number; askedAt: Date | null }>`
+    select (count(*) filter (where answer is null))::integer as waiting,
+      (select asked_at from enquiry where pupil_id = ${pupilId}
+        order by asked_at desc offset ${place - 1} limit 1) as "askedAt"
     from enquiry where pupil_id = ${pupilId}`.execute(trx)
-  return rows[0] ?? { lately: 0, waiting: 0 }
+  return rows[0] ?? { waiting: 0, askedAt: null }
 }
 
 export function readEnquiry(db: SchoolDatabase, id: Id): Promise<EnquiryRow | undefined> {

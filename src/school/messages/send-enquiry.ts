@@ -16,9 +16,10 @@ import {
 /** Questions of one pupil in an hour. */
 export const enquiriesPerHour = 5
 /** Questions of one pupil that wait for an answer. */
-export const enquiriesWaitingMax = 20
+const enquiriesWaitingMax = 20
 const hourMs = 3_600_000
 
+/** `in_use`: as many as may wait for an answer do; `too_many_requests`: so many in an hour, and until when. */
 export async function sendEnquiry(
   { db, clock }: Pick<RoomContext, 'db' | 'clock'>,
   wish: CoursePlace & {
@@ -32,15 +33,17 @@ export async function sendEnquiry(
   const now = new Date(clock.now())
   const asked = wish.text.trim()
   return db.transaction().execute(async (trx) => {
-    const counted = await countAsked(trx, pupilId, new Date(now.getTime() - hourMs))
+    const counted = await countAsked(trx, pupilId, enquiriesPerHour)
     const known = await readEnquiry(trx, id)
     if (known !== undefined) {
       const isSame = known.pupil_id === pupilId && known.asked === asked
       return isSame ? accept({}) : refuse('bad_request', { where: 'id' })
     }
-    if (counted.lately >= enquiriesPerHour || counted.waiting >= enquiriesWaitingMax) {
-      return refuse('too_many_requests')
+    if (counted.waiting >= enquiriesWaitingMax) {
+      return refuse('in_use', { waitingMax: enquiriesWaitingMax })
     }
+    const leftMs = counted.askedAt === null ? 0 : counted.askedAt.getTime() + hourMs - now.getTime()
+    if (leftMs > 0) return refuse('too_many_requests', { retryAfterMs: leftMs })
     await insertEnquiry(trx, {
       id,
       school_uai: schoolUai,

@@ -17,6 +17,7 @@ import { isOnlyPupil } from './only-pupil.ts'
 import { openSessionOfCard } from './open-by-card.ts'
 import {
   type DeviceRequest,
+  findRoom,
   type OpenedSession,
   prepareSession,
   settleSession,
@@ -107,14 +108,16 @@ async function openByDictatedCode(
   const session = prepareSession(context, request, 'dictated_code')
   if (!session.ok) return session
   const hmacs = keyRing.all(codeKeyName).map((key) => letterCodeHmac(key, typed))
-  const code = await findLetterCode(db, hmacs, new Date(clock.now()))
+  const code = await findLetterCode(db, hmacs, new Date(clock.now()), session.value.publicKey)
   if (code === undefined) return refuseWrong(context, request)
   if (code.purpose !== 'dictated') return accept('letter')
 
   const account = await readPupilAccount(context, code)
   if (!account.ok) return account
+  const room = await findRoom(context, request, session.value, account.value.accountId)
+  if (!room.ok) return room
   const isTaken = await db.transaction().execute(async (trx) => {
-    if (!(await takeLetterCode(trx, code.id, new Date(clock.now())))) return false
+    if (!(await takeLetterCode(trx, code.id, session.value, new Date(clock.now())))) return false
     await insertSession(trx, account.value.accountId, session.value)
     return true
   })

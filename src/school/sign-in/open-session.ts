@@ -73,6 +73,32 @@ export function prepareSession(
   })
 }
 
+function tokenOf(
+  session: Pick<NewSession, 'id' | 'issuedAtMs' | 'shared' | 'openedBy'>,
+  accountId: Id,
+): SessionToken {
+  return {
+    accountId,
+    sessionId: session.id,
+    issuedAtMs: session.issuedAtMs,
+    shared: session.shared,
+    parked: false,
+    pupilOnly: session.openedBy !== 'password' && session.openedBy !== 'letter',
+  }
+}
+
+/** Before a secret that serves only once is used: `device_full` where its session would have no room. */
+export async function findRoom(
+  context: SignInContext,
+  { cookies }: Pick<DeviceRequest, 'cookies'>,
+  session: NewSession,
+  accountId: Id,
+): Promise<Result<null>> {
+  const people = await readLiveDevice(context, cookies)
+  const placed = placeOnDevice(people, tokenOf(session, accountId))
+  return placed === null ? refuse('device_full') : accept(null)
+}
+
 /**
  * Puts a session that was just written in front on its device. `device_full`: no room; the session
  * is ended at once.
@@ -89,15 +115,7 @@ export async function settleSession(
     readonly isPupil: boolean
   },
 ): Promise<Result<OpenedSession>> {
-  const token: SessionToken = {
-    accountId: person.accountId,
-    sessionId: session.id,
-    issuedAtMs: session.issuedAtMs,
-    shared: session.shared,
-    parked: false,
-    pupilOnly: session.openedBy !== 'password' && session.openedBy !== 'letter',
-  }
-  const cookies = await takePlace(context, request.cookies, token)
+  const cookies = await takePlace(context, request.cookies, tokenOf(session, person.accountId))
   if (!cookies.ok) {
     await endSessions(context, [session.id])
     return cookies

@@ -19,6 +19,7 @@ import {
 } from './account-store.ts'
 import { hashNewPassword } from './change-password.ts'
 import { codeKeyName } from './class-card.ts'
+import type { DeviceKey } from './device-key.ts'
 import { findTrySource } from './find-try-source.ts'
 import { letterCodeHmac, readLetterCode } from './letter-code.ts'
 import {
@@ -29,9 +30,11 @@ import {
   voidLetterCodes,
 } from './letter-code-store.ts'
 import { isLogin, normaliseLogin, proposeLogin } from './login.ts'
+import type { NewSession } from './new-session.ts'
 import { isOnlyPupil } from './only-pupil.ts'
 import {
   type DeviceRequest,
+  findRoom,
   type OpenedSession,
   prepareSession,
   settleSession,
@@ -53,7 +56,7 @@ export async function lookAtLetter(
   request: Pick<DeviceRequest, 'cookies' | 'address'>,
   typed: string,
 ): Promise<Result<LetterFound>> {
-  const found = await findLetter(context, request, typed)
+  const found = await findLetter(context, request, typed, null)
   if (!found.ok) return found
   const { code, account } = found.value
   return accept({
@@ -73,17 +76,19 @@ export async function useLetter(
 ): Promise<Result<OpenedSession>> {
   const session = prepareSession(context, request, 'letter')
   if (!session.ok) return session
-  const found = await findLetter(context, request, typed.code)
+  const found = await findLetter(context, request, typed.code, session.value.publicKey)
   if (!found.ok) return found
   const { code, account } = found.value
   const login = typed.login === undefined ? account.login : normaliseLogin(typed.login)
   if (login === null || !isLogin(login)) return refuse('bad_request', { where: '/login' })
+  const room = await findRoom(context, request, session.value, account.accountId)
+  if (!room.ok) return room
   const hashed = await hashNewPassword(context, typed.password, { ...account, login })
   if (!hashed.ok) return hashed
 
   const written = await openAccount(
     context,
-    { code, accountId: account.accountId },
+    { code, accountId: account.accountId, session: session.value },
     async (trx) => {
       const now = new Date(session.value.issuedAtMs)
       await writePassword(trx, account.accountId, { login, passwordHash: hashed.value }, now)
@@ -103,15 +108,15 @@ export async function useLetter(
 
 async function openAccount(
   context: SignInContext,
-  letter: { readonly code: LetterCodeRow; readonly accountId: Id },
+  letter: { readonly code: LetterCodeRow; readonly accountId: Id; readonly session: NewSession },
   write: (trx: SchoolTransaction) => Promise<void>,
 ): Promise<Result<null>> {
   const now = new Date(context.clock.now())
   try {
     const isTaken = await context.db.transaction().execute(async (trx) => {
-      if (!(await takeLetterCode(trx, letter.code.id, now))) return false
+      if (!(await takeLetterCode(trx, letter.code.id, letter.session, now))) return false
       await write(trx)
-      await voidLetterCodes(trx, [letter.code.personId], letterPurposes, now)
+      await voidLetterCodes(trx, [letter.code.personId], letterPurposes, now, letter.code.id)
       await publishChange(trx, rightsTopic, letter.accountId)
       return true
     })
@@ -126,6 +131,7 @@ async function findLetter(
   context: SignInContext,
   request: Pick<DeviceRequest, 'cookies' | 'address'>,
   typed: string,
+  key: DeviceKey | null,
 ): Promise<Result<OpenLetter>> {
   const { db, keyRing, clock, addresses } = context
   const from = findTrySource(context, request)
@@ -133,7 +139,7 @@ async function findLetter(
   if (waitMs !== null) return refuse('too_many_requests', { retryAfterMs: waitMs })
   const text = readLetterCode(typed)
   const hmacs = keyRing.all(codeKeyName).map((key) => letterCodeHmac(key, text ?? ''))
-  const code = await findLetterCode(db, hmacs, new Date(clock.now()))
+  const code = await findLetterCode(db, hmacs, new Date(clock.now()), key)
   if (text === null || code === undefined || code.purpose === 'dictated') {
     addresses.spend(from)
     return refuse('wrong_code')

@@ -15,7 +15,10 @@ export const enquiryEn: Translated<typeof enquiryFr> = {
     needsLine: 'No connection: a question leaves only with one.',
     staysHere: () => 'Your text stays here.',
     unsent: () => 'Your question is not sent yet.',
-    tooMany: () => 'You have asked many questions already. Try again in an hour.',
+    tooMany: (p) => `You have asked many questions already. Try again in ${p.wait}.`,
+    manyWait: () => 'Many of your questions still wait for an answer.',
+    manyWaitMeans: () =>
+      'Wait for an answer, or take back a question that has not been read yet. Your text stays here.',
   },
   own: 'My questions',
   ofChild: (p) => `Questions of ${p.name}`,

@@ -117,6 +117,9 @@ export const exerciseEn: typeof exerciseFr = {
     'What you did is kept on this device, even if you close the page. Sending goes on by itself.',
   onPageOnly: 'This device could not keep your work.',
   keepPageOpen: 'What you did is only in this page. Keep it open: sending goes on by itself.',
+  noRoomForCopy: 'This device has no room left for your work: it has not been handed in.',
+  makeRoomForCopy:
+    'Keep this page open. Take a file out, or wait until your files have arrived, then try again.',
   unsavedConcern: 'An exercise has answers that have not reached the school yet.',
   signInAgain: 'Sign in',
   submitTitle: 'Hand in your copy?',

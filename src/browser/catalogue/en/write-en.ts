@@ -70,6 +70,7 @@ export const writeEn: Translated<typeof writeFr> = {
     mineTitle: (p) => `${p.title} (my version)`,
     leftUnsaved:
       'The text that you are leaving is not saved yet. It is kept while Préau stays open: come back to finish it.',
+    noCopyYet: (p) => `No copy yet: ${p.why}`,
     copyMade: 'Your version is kept as a copy, in your list.',
     elsewhereTitle: 'This text is open in another tab',
     elsewhereMeans:

@@ -23,10 +23,18 @@ export const enquiryFr = {
     staysHere: (p: Reader) => (p.tu ? 'Ton texte reste ici.' : 'Votre texte reste ici.'),
     unsent: (p: Reader) =>
       p.tu ? 'Ta question n’est pas encore envoyée.' : 'Votre question n’est pas encore envoyée.',
-    tooMany: (p: Reader) =>
+    tooMany: (p: Reader & { wait: string }) =>
       p.tu
-        ? 'Tu as déjà posé beaucoup de questions. Réessaie dans une heure.'
-        : 'Vous avez déjà posé beaucoup de questions. Réessayez dans une heure.',
+        ? `Tu as déjà posé beaucoup de questions. Réessaie dans ${p.wait}.`
+        : `Vous avez déjà posé beaucoup de questions. Réessayez dans ${p.wait}.`,
+    manyWait: (p: Reader) =>
+      p.tu
+        ? 'Beaucoup de tes questions attendent encore une réponse.'
+        : 'Beaucoup de vos questions attendent encore une réponse.',
+    manyWaitMeans: (p: Reader) =>
+      p.tu
+        ? 'Attends une réponse, ou retire une question qui n’est pas encore lue. Ton texte reste ici.'
+        : 'Attendez une réponse, ou retirez une question qui n’est pas encore lue. Votre texte reste ici.',
   },
   own: 'Mes questions',
   ofChild: (p: { name: string }) => `Questions de ${p.name}`,

@@ -129,6 +129,9 @@ export const exerciseFr = {
   onPageOnly: "Cet appareil n'a pas pu garder ton travail.",
   keepPageOpen:
     "Ce que tu as fait est seulement dans cette page. Garde-la ouverte : l'envoi recommence tout seul.",
+  noRoomForCopy: "Cet appareil n'a plus de place pour ta copie : elle n'est pas partie.",
+  makeRoomForCopy:
+    'Garde cette page ouverte. Retire un fichier, ou attends que tes fichiers soient arrivés, puis réessaie.',
   unsavedConcern: "Un exercice a des réponses qui ne sont pas encore arrivées à l'école.",
   signInAgain: 'Se connecter',
   // Handing in

@@ -69,6 +69,7 @@ export const writeFr = {
     mineTitle: (p: { title: string }) => `${p.title} (ma version)`,
     leftUnsaved:
       "Le texte que vous quittez n'est pas encore enregistré. Il est gardé tant que Préau reste ouvert : y revenir pour le terminer.",
+    noCopyYet: (p: { why: string }) => `Pas encore de copie : ${p.why}`,
     copyMade: 'Votre version est gardée comme copie, dans votre liste.',
     elsewhereTitle: 'Ce texte est ouvert dans un autre onglet',
     elsewhereMeans:

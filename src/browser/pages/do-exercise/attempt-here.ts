@@ -76,6 +76,7 @@ export async function attemptWithCopy(
   const sending = sendingOf(satchel.view(), attempt.id)
   switch (sending.state) {
     case 'idle':
+    case 'full':
       return null
     case 'received':
       return Date.now() - sending.sinceMs < justArrivedMs ? attempt : null
@@ -118,13 +119,15 @@ export async function attemptWithoutSchool(
           ...{ id, number, answers: {}, versions: {}, photos: [] },
         }
   if (fresh === null) return null
-  await satchel.keep([
+  const kept = await satchel.keep([
     {
       attemptId: fresh.id,
       task: { kind: 'begin_attempt', assignmentId: assignment.id, drawnAs: number },
       load: { kind: 'begin_attempt' },
     },
   ])
+  // Nothing of an attempt whose beginning has no room could ever follow.
+  if (kept === 'full') return null
   await noteAttempt(open, fresh)
   open.wake()
   return fresh

@@ -37,6 +37,19 @@ function SendingNotice({ desk }: { desk: AttemptDesk }) {
   if (sending.state === 'sending') {
     return <Notice kind="information" title={words.submitting} live />
   }
+  const again = (): void => void desk.sender.submit(() => desk.keeper.view().answers)
+  if (sending.state === 'full') {
+    return (
+      <Notice
+        kind="danger"
+        title={words.noRoomForCopy}
+        live
+        actions={<Button onClick={again}>{general.retry}</Button>}
+      >
+        <p>{words.makeRoomForCopy}</p>
+      </Notice>
+    )
+  }
   if (refusal === null || said === null) return null
   if (sending.state === 'unknown') {
     return (
@@ -63,9 +76,7 @@ function SendingNotice({ desk }: { desk: AttemptDesk }) {
       live
       actions={
         <>
-          <Button onClick={() => void desk.sender.submit(() => desk.keeper.view().answers)}>
-            {general.retry}
-          </Button>
+          <Button onClick={again}>{general.retry}</Button>
           <SignInAgain refusal={refusal} />
         </>
       }

@@ -1,6 +1,8 @@
 /** One copy, one id: whatever is pressed, lost or refused, nothing is handed in twice. */
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, describe, mock, test } from 'node:test'
+import { calm, type Entry } from '#browser/satchel/entry.ts'
+import { createMemoryShelf } from '#browser/satchel/memory-shelf.ts'
 import { satchelInHand } from '#browser/satchel/satchel-in-hand.ts'
 import type { Answers } from '#contract/questions.ts'
 import { createSubmissionSender } from './submission-sender.ts'
@@ -18,8 +20,8 @@ async function settled(): Promise<void> {
   for (let turn = 0; turn < 200; turn += 1) await Promise.resolve()
 }
 
-function senderWith(results: Parameters<typeof satchelInHand>[0]) {
-  const hand = satchelInHand(results)
+function senderWith(...given: Parameters<typeof satchelInHand>) {
+  const hand = satchelInHand(...given)
   let count = 0
   const sender = createSubmissionSender({
     attemptId: 'a1',
@@ -134,5 +136,30 @@ describe('a copy on its way', () => {
     assert.ok(last?.kind === 'submit')
     assert.equal(last.tried?.atMs, Date.UTC(2026, 10, 23) + 60_000)
     assert.equal(last.tried?.contentHash, JSON.stringify({ id: 'id-2', answers: other }))
+  })
+
+  test('a copy that has no room is told, and goes once it has', async () => {
+    const large: Entry = {
+      id: 'p0',
+      place: 1,
+      ownerAccountId: 'lina',
+      attemptId: 'a0',
+      task: { kind: 'photo', questionId: 'q' },
+      createdAtMs: 0,
+      readyAtMs: 0,
+      where: { at: 'device' },
+      failures: 0,
+      sentBytes: 0,
+      byteCount: 1e9,
+    }
+    const shelf = createMemoryShelf({ entries: [large], pace: calm, lease: null })
+    const { sender, hand, ids } = senderWith([], shelf)
+    await sender.submit(() => one)
+    assert.deepEqual(sender.view(), { state: 'full' })
+    await hand.open.satchel.remove(['p0'])
+    await sender.submit(() => one)
+    await settled()
+    assert.deepEqual(ids(), ['id-2'])
+    assert.equal(sender.view().state, 'received')
   })
 })

@@ -15,6 +15,8 @@ import type { Id } from '#kernel/ids.ts'
 export type Sending =
   | { readonly state: 'idle' }
   | { readonly state: 'sending' }
+  /** This device has no room for the copy: nothing left. */
+  | { readonly state: 'full' }
   /** No clear answer yet: it may have arrived or not, and is sent again. */
   | { readonly state: 'unknown'; readonly refusal: ApiRefusal }
   /** A clear no: nothing was taken, the answers may be changed. */
@@ -79,11 +81,15 @@ export function createSubmissionSender(options: {
   const { attemptId, open } = options
   const { satchel } = open
   const watched = createWatched<Sending>(sendingOf(satchel.view(), attemptId))
-  satchel.subscribe(() => {
-    const next = sendingOf(satchel.view(), attemptId)
-    if (canonicalJson(next) !== canonicalJson(watched.view())) watched.set(next)
-  })
   let isKeeping = false
+  let isFull = false
+  const look = (): void => {
+    const there = sendingOf(satchel.view(), attemptId)
+    const hasNone = there.state === 'idle' || there.state === 'refused'
+    const next: Sending = isFull && hasNone ? { state: 'full' } : there
+    if (canonicalJson(next) !== canonicalJson(watched.view())) watched.set(next)
+  }
+  satchel.subscribe(look)
 
   /** The refused copy before this one: its id serves again if nothing in it changed. */
   const refusedBefore = async (
@@ -115,7 +121,10 @@ export function createSubmissionSender(options: {
           atMs: options.now(),
           contentHash: await options.hashOf(id, answers),
         }
-        await satchel.keep([{ id, attemptId, task: { kind: 'submit', tried }, load }])
+        const kept = await satchel.keep([{ id, attemptId, task: { kind: 'submit', tried }, load }])
+        isFull = kept === 'full'
+        look()
+        if (isFull) return
         if (before !== null && !before.isSame) await satchel.remove([before.id])
         open.wake()
       } finally {

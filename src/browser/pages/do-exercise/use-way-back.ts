@@ -11,7 +11,7 @@ export function useWayBack(
   const { undo } = useWords('photo')
   const putBack = async (before: PhotoBefore): Promise<void> => {
     const { state } = desk.sender.view()
-    const mayChange = state === 'idle' || state === 'refused'
+    const mayChange = state === 'idle' || state === 'full' || state === 'refused'
     if (mayChange && (await desk.photos.putBack(before))) return
     toast({ text: notPutBack, kind: 'attention' })
   }

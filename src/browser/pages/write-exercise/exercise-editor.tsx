@@ -1,10 +1,8 @@
 /** The desk on which an exercise is written: its bar, its questions, its preview. */
 import { useState } from 'preact/hooks'
-import type { Words } from '#browser/catalogue/catalogue.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { LinkButton } from '#browser/parts/link-button.tsx'
 import { Tabs } from '#browser/parts/tabs.tsx'
-import { copyExercise } from '#browser/write/copy-content.ts'
 import type { FoundDraft } from '#browser/write/kept-draft.ts'
 import { planToGive, useLessonInHand } from '#browser/write/lesson-in-hand.ts'
 import { OriginLine } from '#browser/write/origin-line.tsx'
@@ -13,7 +11,7 @@ import { PublishBar } from '#browser/write/publish-bar.tsx'
 import { useDraft } from '#browser/write/use-draft.ts'
 import { useUploads } from '#browser/write/use-uploads.ts'
 import type { ExerciseDraft } from '#contract/exercises.ts'
-import type { FileSummary } from '#contract/resources.ts'
+import { copyMyExercise } from './copy-my-exercise.ts'
 import { ExercisePreview } from './exercise-preview.tsx'
 import {
   type ExerciseWork,
@@ -46,18 +44,6 @@ export interface ExerciseEditorProps {
   kept: FoundDraft | null
   /** Forgets what is on this page and takes what is on the server. */
   onStartAgain: () => void
-}
-
-/** This page's version as an exercise of its own. */
-function copyMine(
-  draft: ExerciseDraft,
-  work: ExerciseWork,
-  files: readonly FileSummary[],
-  words: { saving: Words['write']['saving']; question: Words['question'] },
-) {
-  const sent = exerciseToSend(work, words.question.missing)
-  const mine = sent.ok ? { ...draft, ...sent.draft, files: [...files] } : draft
-  return copyExercise(mine, words.saving.mineTitle({ title: work.title }), draft.schoolUai ?? '')
 }
 
 function GiveToLesson({ lessonId, exerciseId }: { lessonId: string; exerciseId: string }) {
@@ -100,7 +86,7 @@ export function ExerciseEditor(props: ExerciseEditorProps) {
       <OtherVersionNotice
         state={state}
         isElsewhere={isElsewhere}
-        copyMine={() => copyMine(draft, work, files, { saving: words.saving, question })}
+        copyMine={() => copyMyExercise(draft, work, files, { saving: words.saving, question })}
         overwrite={overwrite}
         takeTheirs={takeTheirs}
       />

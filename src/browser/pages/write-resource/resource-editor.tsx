@@ -10,7 +10,6 @@ import { goToWords } from '#browser/surface/go-to-words.ts'
 import type { SurfaceFacts } from '#browser/surface/surface-facts.ts'
 import { useFocusBack } from '#browser/surface/use-focus-back.ts'
 import { WritingSurface, type WritingSurfaceProps } from '#browser/surface/writing-surface.tsx'
-import { copyResource } from '#browser/write/copy-content.ts'
 import type { FoundDraft } from '#browser/write/kept-draft.ts'
 import { useLessonInHand } from '#browser/write/lesson-in-hand.ts'
 import { OriginLine } from '#browser/write/origin-line.tsx'
@@ -19,9 +18,10 @@ import { PublishBar } from '#browser/write/publish-bar.tsx'
 import { TagsField } from '#browser/write/tags-field.tsx'
 import { useDraft } from '#browser/write/use-draft.ts'
 import { useUploads } from '#browser/write/use-uploads.ts'
-import type { FileSummary, ResourceDraft } from '#contract/resources.ts'
+import type { ResourceDraft } from '#contract/resources.ts'
 import { stepsForLesson } from './attach-to-lesson.tsx'
 import { ChooseExercise, type ChooseExerciseProps } from './choose-exercise.tsx'
+import { copyMyResource } from './copy-my-resource.ts'
 import { EarlierStates } from './earlier-states.tsx'
 import { ResourceDetails } from './resource-details.tsx'
 import { ResourcePreview } from './resource-preview.tsx'
@@ -56,18 +56,6 @@ function useResourceDraft({ draft, kept, onStartAgain }: ResourceEditorProps) {
     kept,
     onSavedElsewhere: onStartAgain,
   })
-}
-
-/** This page's version as a resource of its own. */
-function copyMine(
-  draft: ResourceDraft,
-  work: ResourceWork,
-  files: readonly FileSummary[],
-  words: Words['write'],
-) {
-  const sent = resourceToSend(work, words.page)
-  const mine = sent.ok ? { ...draft, ...sent.draft, files: [...files] } : draft
-  return copyResource(mine, words.saving.mineTitle({ title: work.title }))
 }
 
 /** Made once for a draft, so that what can be undone outlives a look at the preview. */
@@ -163,7 +151,7 @@ export function ResourceEditor(props: ResourceEditorProps) {
       <OtherVersionNotice
         state={state}
         isElsewhere={isElsewhere}
-        copyMine={() => copyMine(draft, work, files, words)}
+        copyMine={() => copyMyResource(draft, work, files, words)}
         overwrite={overwrite}
         takeTheirs={takeTheirs}
       />

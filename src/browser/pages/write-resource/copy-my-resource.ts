@@ -1,0 +1,26 @@
+/** This page's version of a resource as one of its own, beside a version from elsewhere. */
+import type { ApiResult } from '#browser/api/call-api.ts'
+import type { Words } from '#browser/catalogue/catalogue.ts'
+import { copyResource } from '#browser/write/copy-content.ts'
+import type { Sendable } from '#browser/write/draft-saver.ts'
+import type { FileSummary, ResourceDraft } from '#contract/resources.ts'
+import { type IncompleteWords, type ResourceWork, resourceToSend } from './resource-work.ts'
+
+/** How the copy is made; or what the work still lacks, since a copy of anything else would lose it. */
+export function copyMyResource(
+  draft: ResourceDraft,
+  work: ResourceWork,
+  files: readonly FileSummary[],
+  words: {
+    readonly page: IncompleteWords
+    readonly saving: Pick<Words['write']['saving'], 'mineTitle'>
+  },
+): Sendable<() => Promise<ApiResult<unknown>>> {
+  const sent = resourceToSend(work, words.page)
+  if (!sent.ok) return sent
+  const mine = { ...draft, ...sent.draft, files: [...files] }
+  return {
+    ok: true,
+    draft: () => copyResource(mine, words.saving.mineTitle({ title: work.title })),
+  }
+}
