@@ -18,7 +18,7 @@ const oldestBrowsers = ['chrome100', 'edge100', 'firefox100', 'safari15.4']
 const manyPages = 5
 
 const everyPagesParts =
-  /src[\\/]browser[\\/](?:(?:parts|drawings|day)[\\/](?!progress|distance-notice|free-day-drawing|bench|plane-tree|empty-yard)|display[\\/](?!display-settings-form)|api[\\/](?!news\.))/
+  /src[\\/]browser[\\/](?:(?:parts|drawings|day)[\\/](?!progress|distance-notice|free-day-drawing|bench|plane-tree|empty-yard)|display[\\/](?!display-settings-form)|api[\\/](?!news\.|fetch-as-page|fetch-steadily))/
 
 /** Tables, charts, forms, their questions and their drawings: a pupil's day has none, and must not wait for them. */
 const deskParts =

@@ -20,6 +20,8 @@ const bodySchema = Type.Object({ tries: Type.Integer() }, { additionalProperties
 const calls: SeenCall[] = []
 const connections: SeenConnection[] = []
 let watched: Pick<WatchedTraffic, 'counts' | 'stopping'> | undefined
+/** Of the route that takes its time: until it is told, in the one test that asks for it. */
+const slow = { begun: Promise.withResolvers<void>(), mayEnd: Promise.withResolvers<void>() }
 const app = await createHttpServer<string>({
   routes: [
     defineRoute({
@@ -45,7 +47,8 @@ const app = await createHttpServer<string>({
       method: 'GET',
       path: '/api/slow',
       async handle() {
-        await wait(300)
+        slow.begun.resolve()
+        await slow.mayEnd.promise
         return accept({})
       },
     }),
@@ -165,9 +168,10 @@ test('a client that goes away gets no answer, and that is told', async () => {
   forget()
   const socket = connect(port, '127.0.0.1')
   socket.write('GET /api/slow HTTP/1.1\r\nHost: x\r\n\r\n')
-  await wait(100)
+  await slow.begun.promise
   socket.destroy()
   const call = await eventually(() => calls[0])
+  slow.mayEnd.resolve()
   assert.equal(call.status, 0)
   assert.equal(call.note.route, '/api/slow')
   assert.equal((await eventually(() => connections[0])).end, 'client')
