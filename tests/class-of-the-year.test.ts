@@ -68,10 +68,11 @@ test('how far each one is tells the class of the course, in the order of the nam
   assert.equal(pupils[0]?.pupil.id, pupilA2.personId)
 })
 
-test('the head of a day says the class of the year that has begun', async () => {
+test('the head of a day says the class of the year that runs, in the summer the one to come', async () => {
   const classOn = async (day: string) =>
     (await readPupilCard(db, pupilA1.personId, day))?.class_name
   assert.equal(await classOn('2027-06-20'), '6e A')
+  assert.equal(await classOn('2027-08-20'), '5e A')
   assert.equal(await classOn('2027-09-01'), '5e A')
 })
 

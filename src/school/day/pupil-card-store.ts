@@ -5,8 +5,8 @@ import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 
 /**
- * `class_name`: one of each school, since from moving up on a pupil is in the next year's class too; that one only
- * once its year has begun, or where there is no other.
+ * `class_name`: one of each school, since from moving up on a pupil is in the next year's class too: that of the year
+ * that runs, and in the summer the one to come.
  */
 export async function readPupilCard(
   db: SchoolDatabase,
@@ -20,7 +20,8 @@ export async function readPupilCard(
         join class on class.id = class_pupil.class_id and class.deactivated_at is null
         join school_year on school_year.id = class.school_year_id
         where class_pupil.pupil_id = person.id and class_pupil.ended_at is null
-        order by class.school_uai, school_year.starts_on <= ${today}::date desc,
+        order by class.school_uai,
+          ${today}::date between school_year.starts_on and school_year.ends_on desc,
           school_year.starts_on desc
       ) place) as class_name
     from person where person.id = ${pupilId}`.execute(db)
