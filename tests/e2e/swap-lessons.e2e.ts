@@ -70,7 +70,7 @@ function lessonAt(
     onDate,
     startsAt: new Date(startsMs).toISOString(),
     endsAt: new Date(startsMs + 55 * 60_000).toISOString(),
-    ...(homework === undefined ? {} : { homework, homeworkDueOn: onDate }),
+    ...(homework === undefined ? {} : { homework, homeworkDueOn: addDays(onDate, 7) }),
   })
 }
 
