@@ -178,12 +178,6 @@ function createTicketFinder(keyRing: KeyRing): SchoolContext['ticketOf'] {
   }
 }
 
-/**
- * Answers in one statement: while it is written the rest of a crowd is read, and neither waits for the other. Fewer
- * would cost PostgreSQL more for each.
- */
-const answersOfGroupMax = 128
-
 /** Writes that come by the hundred are written together. */
 function createQueues(db: SchoolDatabase, { findOutages }: OutageWatch) {
   return {
@@ -192,7 +186,6 @@ function createQueues(db: SchoolDatabase, { findOutages }: OutageWatch) {
     }),
     answers: createGroupCommit<AnswerSave, SaveOutcome>({
       write: (group) => saveAnswers(db, group, findOutages),
-      rowsMax: answersOfGroupMax,
     }),
     cardSessions: createGroupCommit<CardSession, SessionByCard | null>({
       write: (group) => insertSessionsByCard(db, group),

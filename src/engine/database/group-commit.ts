@@ -20,7 +20,10 @@ export interface GroupCommitOptions<Row, Outcome> {
    * PostgreSQL's own `commit_delay` is the same thought.
    */
   readonly rushDelayMs?: number
-  /** Rows in one statement; 500. */
+  /**
+   * Rows in one statement; 128. While it is written the rest of a crowd is read, and neither waits for the other; fewer
+   * would cost PostgreSQL more for each.
+   */
   readonly rowsMax?: number
   /** Rows that may wait; one more is refused as `overloaded`; 20 000. */
   readonly queueMax?: number
@@ -49,7 +52,7 @@ interface Entry<Row, Outcome> {
   readonly sinceMs: number
 }
 
-const defaults = { delayMs: 3, rushDelayMs: 6, rowsMax: 500, queueMax: 20_000 }
+const defaults = { delayMs: 3, rushDelayMs: 6, rowsMax: 128, queueMax: 20_000 }
 /** A batch of so many, gathered while the one before it was written: rows come close behind one another. */
 const rowsOfRush = 8
 /** Deadlocks and serialization failures are rolled back for sure, so trying again is safe. */
