@@ -3,10 +3,12 @@
  * under a random key and synced before the key is given out, so that a row never names bytes
  * that a crash took away. Who may read them is the business of the room that holds the key.
  */
+
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
+import { listFolder } from '#engine/config/list-folder.ts'
 import { isCode } from '#engine/config/private-file.ts'
 import type { Random } from '#kernel/random.ts'
 
@@ -45,10 +47,10 @@ export function createBlobStore(options: {
   }
 
   async function* folders(): AsyncGenerator<{ path: string; names: readonly string[] }> {
-    for (const name of await readdir(options.folder).catch(noneIfAbsent)) {
+    for (const name of await listFolder(options.folder)) {
       if (!folderPattern.test(name)) continue
       const path = join(options.folder, name)
-      yield { path, names: await readdir(path).catch(noneIfAbsent) }
+      yield { path, names: await listFolder(path) }
     }
   }
 
@@ -111,9 +113,4 @@ async function writtenAt(path: string): Promise<Date | null> {
     if (isCode(error, 'ENOENT')) return null
     throw error
   }
-}
-
-function noneIfAbsent(error: unknown): string[] {
-  if (isCode(error, 'ENOENT')) return []
-  throw error
 }

@@ -2,13 +2,14 @@
  * Counts of hours as they were drawn, in `<data>/journal/verdicts/drawn/`: one file for each hour, never
  * replaced, whatever becomes of the verdicts over it. Who saw an hour drawn twice could take the mean.
  */
-import { readdir, readFile } from 'node:fs/promises'
+
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Type from 'typebox'
 import { Check } from 'typebox/value'
+import { listFolder } from '#engine/config/list-folder.ts'
 import {
   createPrivateFile,
-  isCode,
   makePrivateFolder,
   readPrivateFile,
 } from '#engine/config/private-file.ts'
@@ -20,10 +21,7 @@ const countsSchema = Type.Array(hourCountSchema)
 /** What stands in the verdicts that are there, those of an earlier form as well. */
 export async function listPublishedHours(dataFolder: string): Promise<HourCount[]> {
   const folder = verdictsFolder(dataFolder)
-  const names = await readdir(folder).catch((error: unknown) => {
-    if (isCode(error, 'ENOENT')) return [] as string[]
-    throw error
-  })
+  const names = await listFolder(folder)
   const hours: HourCount[] = []
   for (const name of names.filter((one) => /^[^.]+\.json$/.test(one)).sort()) {
     const said = parseVerdict(await readFile(join(folder, name), 'utf8'))

@@ -2,8 +2,10 @@
  * Codes and sessions of operators as files of the data folder: the command and every process of the
  * machine see the same, and what was taken away is gone for all at once. Backups leave them out.
  */
-import { readdir, readFile, rm, unlink } from 'node:fs/promises'
+
+import { readFile, rm, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
+import { listFolder } from '#engine/config/list-folder.ts'
 import { createPrivateFile, isCode, makePrivateFolder } from '#engine/config/private-file.ts'
 import type { OperatorSession } from './operator-code.ts'
 
@@ -39,14 +41,7 @@ export function openOperatorEntries(dataDir: string): OperatorEntries {
       throw error
     }
   }
-  const list = async (kind: Kind): Promise<string[]> => {
-    try {
-      return await readdir(folderOf(kind))
-    } catch (error) {
-      if (isCode(error, 'ENOENT')) return []
-      throw error
-    }
-  }
+  const list = (kind: Kind): Promise<string[]> => listFolder(folderOf(kind))
   const take = async (kind: Kind, name: string): Promise<boolean> => {
     try {
       await unlink(pathOf(kind, name))

@@ -2,9 +2,11 @@
  * Verdicts of this installation, in `<data>/journal/verdicts/`: `<id>.json` is what everybody may see,
  * `<id>.whole.json` the whole one, which names pseudonyms and exact counts.
  */
-import { readdir, readFile, stat } from 'node:fs/promises'
+
+import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Compile } from 'typebox/compile'
+import { listFolder } from '#engine/config/list-folder.ts'
 import { isCode, makePrivateFolder, writePrivateFile } from '#engine/config/private-file.ts'
 import { publicRemarks } from './public-remarks.ts'
 import { type PublicVerdict, publicVerdictSchema } from './public-verdict.ts'
@@ -50,10 +52,7 @@ export function openVerdictStore(dataFolder: string): VerdictStore {
 }
 
 async function listNames(dataFolder: string): Promise<string[]> {
-  const names = await readdir(verdictsFolder(dataFolder)).catch((error: unknown) => {
-    if (isCode(error, 'ENOENT')) return [] as string[]
-    throw error
-  })
+  const names = await listFolder(verdictsFolder(dataFolder))
   return names
     .filter((one) => publicName.test(one))
     .sort()

@@ -5,7 +5,8 @@
  * They are bounded: the first ones stay, since what harms the next ones could otherwise push them out.
  * Those for which there was no room are counted in `segments-damaged/left-out.json`.
  */
-import { copyFile, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
+
+import { copyFile, open, rename, rm, rmdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import Type from 'typebox'
 import { Compile } from 'typebox/compile'
@@ -15,6 +16,7 @@ import {
   replaceFile,
   syncNames,
 } from '#engine/config/durable-file.ts'
+import { listFolder } from '#engine/config/list-folder.ts'
 import { isCode } from '#engine/config/private-file.ts'
 import { journalFolder } from '#pipes/public-log/journal-folder.ts'
 import { journalDayOf } from './day-secrets.ts'
@@ -115,24 +117,15 @@ async function readLeftOut(dataDir: string): Promise<LeftOut> {
 /** Also what a process left half copied as it died. */
 async function listFiles(dataDir: string) {
   const files: { path: string; folder: string; bytes: number; foundAtMs: number }[] = []
-  for (const run of await namesIn(damagedFolder(dataDir))) {
+  for (const run of await listFolder(damagedFolder(dataDir))) {
     const folder = join(damagedFolder(dataDir), run)
-    for (const name of await namesIn(folder)) {
+    for (const name of await listFolder(folder)) {
       const path = join(folder, name)
       const { mtimeMs, size } = await stat(path)
       files.push({ path, folder, bytes: size, foundAtMs: mtimeMs })
     }
   }
   return files
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder)
-  } catch (error) {
-    if (isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR')) return []
-    throw error
-  }
 }
 
 async function sizeOf(path: string): Promise<number | null> {

@@ -2,11 +2,13 @@
  * Logs that cannot go on, put aside in `<data>/journal/earlier/<n>/`, each laid out as a data folder
  * is, so that every command works on it. The keys of its days are those of the installation around it.
  */
+
 import { existsSync } from 'node:fs'
-import { readdir, rename } from 'node:fs/promises'
+import { rename } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { makeFolder } from '#engine/config/durable-file.ts'
-import { isCode, syncFolder } from '#engine/config/private-file.ts'
+import { listFolder } from '#engine/config/list-folder.ts'
+import { syncFolder } from '#engine/config/private-file.ts'
 
 /** The log goes last: as long as it is there, the work is not done. */
 const movedParts = ['records', 'log'] as const
@@ -22,10 +24,7 @@ export function folderAround(dataFolder: string): string | null {
 
 /** The folders of logs that were put aside, oldest first. */
 export async function listEarlierLogs(dataDir: string): Promise<string[]> {
-  const names = await readdir(earlierFolder(dataDir)).catch((error: unknown) => {
-    if (isCode(error, 'ENOENT')) return [] as string[]
-    throw error
-  })
+  const names = await listFolder(earlierFolder(dataDir))
   return names
     .filter((name) => /^\d+$/.test(name))
     .sort((left, right) => Number(left) - Number(right))

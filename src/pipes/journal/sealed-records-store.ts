@@ -1,5 +1,6 @@
 /** The sealed records of a journal as files: `records/<day>/<first leaf>.sealed`. */
-import { open, readdir, rm } from 'node:fs/promises'
+
+import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   makeFolder,
@@ -7,7 +8,7 @@ import {
   replaceFile,
   syncNames,
 } from '#engine/config/durable-file.ts'
-import { isCode } from '#engine/config/private-file.ts'
+import { listFolder } from '#engine/config/list-folder.ts'
 import { isDay } from '#kernel/calendar-day.ts'
 import { journalFolder } from '#pipes/public-log/journal-folder.ts'
 
@@ -41,12 +42,12 @@ export async function writeRecordsFile(
 
 /** Days that have records, oldest first. */
 export async function listRecordDays(dataDir: string): Promise<string[]> {
-  return (await namesIn(recordsFolder(dataDir))).filter((name) => isDay(name)).sort()
+  return (await listFolder(recordsFolder(dataDir))).filter((name) => isDay(name)).sort()
 }
 
 /** The first leaves of a day's files, in the order of the log. */
 export async function listRecordFiles(dataDir: string, day: string): Promise<number[]> {
-  const names = await namesIn(join(recordsFolder(dataDir), day))
+  const names = await listFolder(join(recordsFolder(dataDir), day))
   return names
     .filter((name) => /^\d+\.sealed$/.test(name))
     .map((name) => Number.parseInt(name, 10))
@@ -105,13 +106,4 @@ export function readForgottenFile(dataDir: string, day: string): Promise<Buffer 
 /** Durable when it returns. */
 export function writeForgottenFile(dataDir: string, day: string, content: string): Promise<void> {
   return replaceFile(join(recordsFolder(dataDir), day, forgottenName), content)
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder)
-  } catch (error) {
-    if (isCode(error, 'ENOENT')) return []
-    throw error
-  }
 }

@@ -1,6 +1,8 @@
 /** What processes have written and nobody has taken into the log yet: their segments, run by run. */
-import { open, readdir, rm, rmdir, stat } from 'node:fs/promises'
+
+import { open, rm, rmdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { listFolder } from '#engine/config/list-folder.ts'
 import { isCode } from '#engine/config/private-file.ts'
 import { segmentName, segmentsFolder } from './segment-writer-store.ts'
 
@@ -15,8 +17,8 @@ export interface SegmentFile {
 /** Every segment, each run's in their order; first the run that has waited longest. */
 export async function listSegments(dataDir: string): Promise<SegmentFile[]> {
   const runs: SegmentFile[][] = []
-  for (const run of await namesIn(segmentsFolder(dataDir))) {
-    const names = await namesIn(join(segmentsFolder(dataDir), run))
+  for (const run of await listFolder(segmentsFolder(dataDir))) {
+    const names = await listFolder(join(segmentsFolder(dataDir), run))
     const files: SegmentFile[] = []
     for (const name of names.filter((each) => /^\d{8}\.segment$/.test(each)).sort()) {
       const { size, mtimeMs } = await stat(join(segmentsFolder(dataDir), run, name))
@@ -56,13 +58,4 @@ export async function removeSegment(
   await rmdir(folder).catch((error: unknown) => {
     if (!['ENOTEMPTY', 'ENOENT', 'EEXIST'].some((code) => isCode(error, code))) throw error
   })
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder)
-  } catch (error) {
-    if (isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR')) return []
-    throw error
-  }
 }

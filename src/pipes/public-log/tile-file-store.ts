@@ -2,12 +2,13 @@
  * Tiles of a log as files, on a disk that may lose its power at any moment: what is told to be there
  * is there afterwards, and nothing that was never signed stays.
  */
+
 import { closeSync, fsync, openSync, writeFileSync } from 'node:fs'
-import { readdir, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { makeFolder, syncNames } from '#engine/config/durable-file.ts'
-import { isCode } from '#engine/config/private-file.ts'
+import { listFolder } from '#engine/config/list-folder.ts'
 import { hashesAtLevel, indexPath, type Tile, tilePath, tileWidth } from './tile-path.ts'
 import type { FilledTile } from './tree-edge.ts'
 
@@ -71,10 +72,10 @@ export async function removeBeyond(
   size: number,
   entriesAheadMax: number,
 ): Promise<void> {
-  for (const name of await namesIn(folder)) {
+  for (const name of await listFolder(folder)) {
     if (isUnfinishedCheckpoint(name)) await rm(join(folder, name))
   }
-  for (const level of await namesIn(join(folder, 'tile'))) {
+  for (const level of await listFolder(join(folder, 'tile'))) {
     const count = hashesAtLevel(size, level === 'entries' ? 0 : Number(level))
     const edge = Math.floor(count / tileWidth)
     const last = edge + Math.ceil(entriesAheadMax / tileWidth)
@@ -92,7 +93,7 @@ export function isUnfinishedCheckpoint(name: string): boolean {
 
 /** In a folder of tiles whose first is `firstIndex`; `count` is how many hashes the level has. */
 async function removeTilesFrom(folder: string, firstIndex: number, count: number): Promise<void> {
-  for (const name of await namesIn(folder)) {
+  for (const name of await listFolder(folder)) {
     const [, digits, partial] = /^(\d{3})(\.p)?$/.exec(name) ?? []
     if (digits === undefined) continue
     const left = count - (firstIndex + Number(digits)) * tileWidth
@@ -100,19 +101,10 @@ async function removeTilesFrom(folder: string, firstIndex: number, count: number
     if (left <= 0 || (partial === undefined && left < tileWidth)) {
       await rm(path, { recursive: true, force: true })
     } else if (partial !== undefined) {
-      for (const width of await namesIn(path)) {
+      for (const width of await listFolder(path)) {
         if (Number(width) > left) await rm(join(path, width))
       }
     }
-  }
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder)
-  } catch (error) {
-    if (isCode(error, 'ENOENT')) return []
-    throw error
   }
 }
 
