@@ -1,88 +1,94 @@
 /**
- * Lines on their way to the disk: gathered into frames, sealed, and written one after another, never
- * by whoever brings them. What is waiting has a limit; beyond it lines are counted, not kept.
+ * Lines on their way to the disk: gathered, and given to whoever writes them one batch after another, never
+ * waited for by whoever brings them. What is waiting has a limit; beyond it lines are counted, not kept.
  */
 import type { Log } from '#engine/log/log.ts'
 import type { Random } from '#kernel/random.ts'
-import type { DaySecrets } from './day-secrets.ts'
-import { frameBytes, sealFrame } from './segment-frame.ts'
 
 /** How long a line waits for others before they are written together. */
-const frameEveryMs = 40
-/** Lines of one frame, in bytes: it is sealed when it is full. */
-const deskBytes = 256 * 1024
-/** Sealed frames that wait for the disk: half a minute of eight o'clock. */
-export const queueBytesMax = 64 * 1024 * 1024
+const batchEveryMs = 40
+/** Of the lines of one batch, in characters. */
+const batchLengthMax = 256 * 1024
+/** Of lines that wait for the disk, in characters: half a minute of eight o'clock. */
+export const queueLengthMax = 64 * 1024 * 1024
 /** After the disk failed: when it is tried again, give or take a fifth. */
 const retryMs = 1_000
-/** Room for whole frames that is used again and again: one is written while the next is sealed. */
-const roomsKept = 2
-const newline = 10
-/** Of one unit of a string, at most. */
-const utf8BytesMax = 3
 
 export type LostWhy = 'disk' | 'queue'
 
-export interface FrameQueue {
+/** Lines of one day (UTC), under whose names they are written. */
+export interface LineBatch {
+  readonly day: string
+  readonly lines: readonly string[]
+}
+
+export interface LineWriter {
+  /**
+   * Durable when it resolves, but for so many lines that were lost; the queue brings one batch at a time. Where it
+   * fails, none of it counts, and it is given again.
+   */
+  append(batch: LineBatch): Promise<{ readonly lost: number }>
+}
+
+export interface LineQueue {
   /** False: there is no room, and the line is not kept. */
   offer(line: string, day: string): boolean
   /** Why there is no room. */
   why(): LostWhy
+  /** Lines that were taken and then lost all the same, since the last call. */
+  takeLost(): number
   /** True: all that was offered is durable. False: the time is over, or the disk fails. */
   drain(deadlineMs: number): Promise<boolean>
 }
 
-export interface FrameQueueParts {
-  readonly run: string
-  readonly secretsOf: (day: string) => DaySecrets
-  readonly random: Random
-  readonly writer: { append(frames: Uint8Array): Promise<void> }
+export interface LineQueueParts {
+  readonly random: Pick<Random, 'fraction'>
+  readonly writer: LineWriter
   readonly log: Pick<Log, 'warn' | 'info'>
   /** For tests. */
-  readonly bytesMax?: number
+  readonly lengthMax?: number
 }
 
-interface Sealed {
-  readonly frame: Buffer
-  /** What the frame lies in, if that is to be used again. */
-  readonly room: Buffer | null
+interface Gathered {
+  readonly day: string
+  readonly lines: string[]
+  length: number
 }
 
-export function createFrameQueue(parts: FrameQueueParts): FrameQueue {
+export function createLineQueue(parts: LineQueueParts): LineQueue {
   return new Queue(parts)
 }
 
-class Queue implements FrameQueue {
-  readonly #parts: FrameQueueParts
-  readonly #desk = Buffer.allocUnsafe(deskBytes)
-  #deskAt = 0
-  #deskDay = ''
-  #sealed: Sealed[] = []
-  /** Made at the first frames; while the disk fails, frames wait in room of their own size. */
-  readonly #rooms: Buffer[] = []
-  #roomsMade = 0
-  #sealedBytes = 0
+class Queue implements LineQueue {
+  readonly #parts: LineQueueParts
+  readonly #lengthMax: number
+  /** The last one is still gathering; of the others each is written as it is. */
+  #batches: Gathered[] = []
+  #last: Gathered | null = null
+  /** Of all batches, and of the one being written. */
+  #length = 0
+  #lost = 0
   #timer: NodeJS.Timeout | null = null
   #writing: Promise<void> | null = null
   #isFailing = false
 
-  constructor(parts: FrameQueueParts) {
+  constructor(parts: LineQueueParts) {
     this.#parts = parts
+    this.#lengthMax = parts.lengthMax ?? queueLengthMax
   }
 
   offer(line: string, day: string): boolean {
-    const { bytesMax = queueBytesMax } = this.#parts
-    if (this.#sealedBytes + this.#deskAt + line.length > bytesMax) return false
-    const room = line.length * utf8BytesMax + 1
-    if (day !== this.#deskDay || this.#deskAt + room > deskBytes) this.#seal()
-    this.#deskDay = day
-    if (room > deskBytes) this.#sealLines(Buffer.from(`${line}\n`))
-    else {
-      this.#deskAt += this.#desk.write(line, this.#deskAt)
-      this.#desk[this.#deskAt] = newline
-      this.#deskAt += 1
+    if (this.#length + line.length > this.#lengthMax) return false
+    let last = this.#last
+    if (last === null || last.day !== day || last.length >= batchLengthMax) {
+      last = { day, lines: [], length: 0 }
+      this.#batches.push(last)
+      this.#last = last
     }
-    if (this.#timer === null && this.#writing === null) this.#writeIn(frameEveryMs)
+    last.lines.push(line)
+    last.length += line.length
+    this.#length += line.length
+    if (this.#timer === null && this.#writing === null) this.#writeIn(batchEveryMs)
     return true
   }
 
@@ -90,9 +96,15 @@ class Queue implements FrameQueue {
     return this.#isFailing ? 'disk' : 'queue'
   }
 
+  takeLost(): number {
+    const lost = this.#lost
+    this.#lost = 0
+    return lost
+  }
+
   async drain(deadlineMs: number): Promise<boolean> {
     const untilMs = performance.now() + deadlineMs
-    while (this.#deskAt > 0 || this.#sealed.length > 0) {
+    while (this.#batches.length > 0 || this.#writing !== null) {
       if (performance.now() >= untilMs) return false
       if (this.#timer !== null) clearTimeout(this.#timer)
       this.#timer = null
@@ -100,30 +112,6 @@ class Queue implements FrameQueue {
       if (this.#isFailing) return false
     }
     return true
-  }
-
-  #seal(): void {
-    if (this.#deskAt === 0) return
-    this.#sealLines(this.#desk.subarray(0, this.#deskAt))
-    this.#deskAt = 0
-  }
-
-  #sealLines(lines: Uint8Array): void {
-    const { random, run, secretsOf } = this.#parts
-    const day = this.#deskDay
-    const sealing = { sealKey: secretsOf(day).sealKey, iv: random.bytes(12), day, run }
-    const length = frameBytes(lines.length)
-    const room = length > frameBytes(deskBytes) ? null : this.#takeRoom()
-    const frame = sealFrame(lines, sealing, room?.subarray(0, length) ?? Buffer.allocUnsafe(length))
-    this.#sealed.push({ frame, room })
-    this.#sealedBytes += length
-  }
-
-  #takeRoom(): Buffer | null {
-    const free = this.#rooms.pop()
-    if (free !== undefined || this.#roomsMade === roomsKept) return free ?? null
-    this.#roomsMade += 1
-    return Buffer.allocUnsafeSlow(frameBytes(deskBytes))
   }
 
   #writeIn(ms: number): void {
@@ -135,34 +123,30 @@ class Queue implements FrameQueue {
   }
 
   #write(): Promise<void> {
-    this.#writing = this.#writeAll().finally(() => {
+    this.#writing = this.#writeNext().finally(() => {
       this.#writing = null
-      if (this.#deskAt === 0 && this.#sealed.length === 0) return
-      this.#writeIn(
-        this.#isFailing ? retryMs * (0.8 + 0.4 * this.#parts.random.fraction()) : frameEveryMs,
-      )
+      if (this.#batches.length === 0) return
+      if (this.#isFailing) {
+        this.#writeIn(retryMs * (0.8 + 0.4 * this.#parts.random.fraction()))
+      } else this.#writeIn(this.#batches.length > 1 ? 0 : batchEveryMs)
     })
     return this.#writing
   }
 
-  async #writeAll(): Promise<void> {
-    this.#seal()
-    const { length } = this.#sealed
-    const [only] = this.#sealed
-    const frames =
-      length === 1 && only !== undefined
-        ? only.frame
-        : Buffer.concat(this.#sealed.map(({ frame }) => frame))
+  async #writeNext(): Promise<void> {
+    const batch = this.#batches.shift()
+    if (batch === undefined) return
+    if (batch === this.#last) this.#last = null
+    const { log, writer } = this.#parts
     try {
-      await this.#parts.writer.append(frames)
-      for (const { room } of this.#sealed.splice(0, length)) {
-        if (room !== null) this.#rooms.push(room)
-      }
-      this.#sealedBytes -= frames.length
-      if (this.#isFailing) this.#parts.log.info({}, 'the journal can be written again')
+      const { lost } = await writer.append(batch)
+      this.#lost += lost
+      this.#length -= batch.length
+      if (this.#isFailing) log.info({}, 'the journal can be written again')
       this.#isFailing = false
     } catch (err) {
-      if (!this.#isFailing) this.#parts.log.warn({ err }, 'the journal cannot be written')
+      this.#batches.unshift(batch)
+      if (!this.#isFailing) log.warn({ err }, 'the journal cannot be written')
       this.#isFailing = true
     }
   }
