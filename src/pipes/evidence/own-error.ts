@@ -31,7 +31,6 @@ const ownStatuses = new Set([500, 502, 503, 504, 507, 508, 509, 530])
 /** So answered, or not for too long. A 429 is no error: it says when to come back, and costs nothing. */
 export function isOwnError({ isLive, status, tookMs }: AnswerGiven): boolean {
   if (status === 0) return !isLive && tookMs >= patienceMs
-  if (status < 500) return false
   return ownStatuses.has(status) || (status >= 520 && status < 530)
 }
 
