@@ -3,7 +3,8 @@ import type { SeenCall } from '#engine/http/traffic-watch.ts'
 import type { RefusalCode } from '#kernel/refusal-codes.ts'
 import type { SourceMarks } from '#pipes/evidence/source-marks.ts'
 import type { PassedCall } from '#pipes/evidence/traffic-estimate.ts'
-import { accountPrefix, type ExpectedNow } from './expected-now.ts'
+import { accountPrefix } from '#pipes/journal/account-name.ts'
+import type { ExpectedNow } from './expected-now.ts'
 
 /** What was typed was wrong; whose account it named may belong to somebody else. */
 const wrongTries: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
