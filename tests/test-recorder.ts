@@ -27,10 +27,10 @@ export function openTestRecorder(
     beforeKey?.(day)
     return keys.secretsOf(day)
   }
-  const writer = openSegmentWriter(dataDir, run, clock)
-  const limit = bytesMax === undefined ? {} : { bytesMax }
   const log = silentLog
-  const queue = createFrameQueue({ run, secretsOf, random, writer, log, ...limit })
+  const writer = openSegmentWriter(dataDir, run, { clock, log })
+  const limit = bytesMax === undefined ? {} : { bytesMax }
+  const queue = createFrameQueue({ run, secretsOf, random, writer, ...limit })
   const origins = openOrigins({ country: null, network: null })
   const parts = { run, clock, random, secretsOf, origins, queue, log, version: 'test' }
   return { recorder: recordTraffic(parts), queue, run, writer }

@@ -22,8 +22,8 @@ export async function addToJournal(
   const random = systemRandom
   const run = newRun(random)
   const { secretsOf } = openDayKeys(dataFolder, random)
-  const writer = openSegmentWriter(dataFolder, run, systemClock)
-  const queue = createFrameQueue({ run, secretsOf, random, writer, log })
+  const writer = openSegmentWriter(dataFolder, run, { clock: systemClock, log })
+  const queue = createFrameQueue({ run, secretsOf, random, writer })
   const origins = openOrigins({ country: null, network: null })
   const version = readVersion()
   const parts = { run, clock: systemClock, random, secretsOf, origins, queue, log, version }

@@ -58,8 +58,8 @@ export function openJournal(given: {
   const random = systemRandom
   const run = newRun(random)
   const { secretsOf } = openDayKeys(dataDir, random)
-  const writer = openSegmentWriter(dataDir, run, clock)
-  const queue = createFrameQueue({ run, secretsOf, random, writer, log })
+  const writer = openSegmentWriter(dataDir, run, { clock, log })
+  const queue = createFrameQueue({ run, secretsOf, random, writer })
   const origins = openCellOrigins(journal, { log, nowMs: clock.now() })
   const version = readVersion()
   const recorder = recordTraffic({ run, clock, random, secretsOf, origins, queue, log, version })

@@ -2,7 +2,6 @@
  * Lines on their way to the disk: gathered into frames, sealed, and written one after another, never
  * by whoever brings them. What is waiting has a limit; beyond it lines are counted, not kept.
  */
-import type { Log } from '#engine/log/log.ts'
 import type { Random } from '#kernel/random.ts'
 import type { DaySecrets } from './day-secrets.ts'
 import { frameBytes, sealFrame } from './segment-frame.ts'
@@ -37,7 +36,6 @@ export interface FrameQueueParts {
   readonly secretsOf: (day: string) => DaySecrets
   readonly random: Random
   readonly writer: { append(frames: Uint8Array): Promise<void> }
-  readonly log: Pick<Log, 'warn' | 'info'>
   /** For tests. */
   readonly bytesMax?: number
 }
@@ -159,10 +157,9 @@ class Queue implements FrameQueue {
         if (room !== null) this.#rooms.push(room)
       }
       this.#sealedBytes -= frames.length
-      if (this.#isFailing) this.#parts.log.info({}, 'the journal can be written again')
       this.#isFailing = false
-    } catch (err) {
-      if (!this.#isFailing) this.#parts.log.warn({ err }, 'the journal cannot be written')
+    } catch {
+      // Whoever writes says so.
       this.#isFailing = true
     }
   }

@@ -7,6 +7,8 @@
 import { type FileHandle, mkdir, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { syncNames } from '#engine/config/durable-file.ts'
+import { createFaultTeller } from '#engine/log/fault-teller.ts'
+import type { Log } from '#engine/log/log.ts'
 import type { Clock } from '#kernel/clock.ts'
 import { journalFolder } from '#pipes/public-log/journal-folder.ts'
 
@@ -36,8 +38,15 @@ interface OpenSegment {
 export function openSegmentWriter(
   dataDir: string,
   run: string,
-  clock: Pick<Clock, 'monotonicMs'>,
+  told: { readonly clock: Pick<Clock, 'monotonicMs'>; readonly log: Pick<Log, 'warn' | 'info'> },
 ): SegmentWriter {
+  const { clock } = told
+  const teller = createFaultTeller({
+    ...told,
+    level: 'warn',
+    fails: 'the journal cannot be written',
+    worksAgain: 'the journal can be written again',
+  })
   const folder = join(segmentsFolder(dataDir), run)
   let number = 0
   let segment: OpenSegment | null = null
@@ -70,10 +79,13 @@ export function openSegmentWriter(
     async append(frames) {
       if (segment !== null && isOver(segment)) await end()
       try {
-        if (await write(frames)) return
-        await end()
-        if (!(await write(frames))) throw new Error('segments are removed as they are written')
+        if (!(await write(frames))) {
+          await end()
+          if (!(await write(frames))) throw new Error('segments are removed as they are written')
+        }
+        teller.worked()
       } catch (error) {
+        teller.failed(error)
         await end()
         throw error
       }
