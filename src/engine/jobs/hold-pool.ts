@@ -14,7 +14,7 @@ import {
 import type { Log } from '#engine/log/log.ts'
 import { createGiveBack, lockPoolName } from './give-back.ts'
 
-const lookEveryMs = 15_000
+const lookEveryMsUsual = 15_000
 const reconnectAfterMs = 500
 
 export interface HeldPool {
@@ -26,29 +26,31 @@ export async function holdPool(
   source: ConnectionSource,
   poolId: string,
   log: Log,
+  /** For tests. */
+  { lookEveryMs = lookEveryMsUsual } = {},
 ): Promise<HeldPool> {
   const stopping = new AbortController()
   const { signal } = stopping
   const giveBack = createGiveBack(log)
-  let client = await lockPool(source, poolId)
-  await giveBack.look(client)
+  let lock = await lockPool(source, poolId)
+  await giveBack.look(lock.client)
 
   const keep = async (): Promise<void> => {
     while (!signal.aborted) {
       try {
         // After a break others too may still be locking theirs again: first wait, then look.
-        await wait(lookEveryMs, undefined, { signal })
-        await giveBack.look(client)
+        await wait(lookEveryMs, undefined, { signal: AbortSignal.any([signal, lock.broken]) })
+        await giveBack.look(lock.client)
       } catch (err) {
         if (signal.aborted) return
         log.warn({ err }, 'the connection that holds the pool of workers is lost; making another')
         giveBack.forget()
-        client = await lockAgain()
+        lock = await lockAgain()
       }
     }
   }
-  const lockAgain = async (): Promise<pg.Client> => {
-    await client.end().catch(() => undefined)
+  const lockAgain = async (): Promise<PoolLock> => {
+    await lock.client.end().catch(() => undefined)
     for (;;) {
       const next = await lockPool(source, poolId).catch(() => null)
       if (next !== null) return next
@@ -60,23 +62,31 @@ export async function holdPool(
     async stop() {
       stopping.abort()
       await kept
-      await client.end().catch(() => undefined)
+      await lock.client.end().catch(() => undefined)
     },
   }
 }
 
-async function lockPool(source: ConnectionSource, poolId: string): Promise<pg.Client> {
+interface PoolLock {
+  readonly client: pg.Client
+  /** Aborted as soon as the connection is known to be over, and the lock with it. */
+  readonly broken: AbortSignal
+}
+
+async function lockPool(source: ConnectionSource, poolId: string): Promise<PoolLock> {
   const client = new pg.Client({
     ...clientConfig(source),
     application_name: 'preau-jobs',
     connectionTimeoutMillis: connectWaitMs,
     ...keptAlive,
   })
-  client.on('error', () => undefined)
+  const breaking = new AbortController()
+  client.on('error', (error) => breaking.abort(error))
+  client.on('end', () => breaking.abort())
   try {
     await client.connect()
     await lockPoolName(client, poolId)
-    return client
+    return { client, broken: breaking.signal }
   } catch (error) {
     await client.end().catch(() => undefined)
     throw error
