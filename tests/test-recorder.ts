@@ -45,6 +45,7 @@ export function testCall(change: Partial<SeenCall> = {}): SeenCall {
     url: '/api/arrival',
     agent: 'test',
     status: 200,
+    isUnsent: false,
     bytesIn: 700,
     bytesOut: 400,
     receipt: null,
@@ -56,6 +57,7 @@ export function testCall(change: Partial<SeenCall> = {}): SeenCall {
       ahead: null,
       refusal: null,
       route: '/api/arrival',
+      isReadInTime: false,
     },
     ...change,
   }

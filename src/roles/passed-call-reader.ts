@@ -36,7 +36,7 @@ export function createPassedCallReader(
     return kind
   }
 
-  return ({ address, began, note, status, tookMs, url }) => {
+  return ({ address, began, isUnsent, note, status, tookMs, url }) => {
     const { claimed, refusal, route } = note
     const atMs = began.atMs + tookMs
     const path = pathOf(url)
@@ -48,6 +48,7 @@ export function createPassedCallReader(
     return {
       atMs,
       tookMs,
+      isUnsent,
       source: marks.of(address, atMs),
       person: seen?.person ?? null,
       isExpected: seen?.isExpected ?? null,

@@ -111,6 +111,7 @@ class Recorder implements TrafficRecorder {
         path: names.pathOf(url),
         weak: mayBeWeak(note.route, url) && isWeakPlace(url, status) ? true : undefined,
         status,
+        unsent: call.isUnsent ? true : undefined,
         refusal: note.refusal ?? undefined,
         session: note.session,
         person: note.person === null ? undefined : names.nameOf('person', note.person),
