@@ -1,7 +1,7 @@
 /** Segments that were kept because of a damage: they fill no disk, and go when the days do in which they were found. */
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { installFolder } from '#engine/config/config.ts'
@@ -42,6 +42,25 @@ test('the first ones are kept, and those for which there is no room are counted,
   writeFileSync(segment(1), Buffer.alloc(160, 1))
   assert.equal(await keep(1), 'left out')
   assert.deepEqual(await describeDamaged(dataDir), { kept: 2, bytes: 240, leftOut: 3 })
+  // One that is still written to is told as it grows, and is one.
+  writeFileSync(segment(2), Buffer.alloc(110, 1))
+  assert.deepEqual([await keep(2), await keep(2)], ['left out', 'known'])
+  assert.deepEqual(await describeDamaged(dataDir), { kept: 2, bytes: 240, leftOut: 3 })
+})
+
+test('a copy that somebody takes away while they are counted is not there', async (t) => {
+  const { dataDir, keep } = writeSegments(t, [100, 100])
+  await keep(0)
+  // A name that leads nowhere: what the folder tells, and nobody finds any more.
+  const gone = join(dataDir, 'journal/segments-damaged/run/00000007.segment')
+  symlinkSync(join(dataDir, 'nowhere'), gone)
+  assert.deepEqual(await describeDamaged(dataDir), { kept: 1, bytes: 100, leftOut: 0 })
+  assert.equal(await keep(1), 'kept')
+  await forgetDayKeys(dataDir, {
+    clock: fixedClock('2099-03-02T04:00:00Z'),
+    random: systemRandom,
+  })
+  assert.deepEqual(await describeDamaged(dataDir), { kept: 0, bytes: 0, leftOut: 0 })
 })
 
 test('they go when twelve months are over, and what is younger stays', async (t) => {

@@ -135,6 +135,7 @@ function callOf(change: Partial<PassedCall>): PassedCall {
     isExpected: null,
     path: '/',
     isLive: false,
+    isUnsent: false,
     status: 200,
     signIn: null,
     claimed: null,

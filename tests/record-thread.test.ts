@@ -30,7 +30,7 @@ function open(context: TestContext) {
     return worker
   })
   context.after(() => writer.close())
-  const queue = createLineQueue({ random, writer, log: silentLog })
+  const queue = createLineQueue({ random, clock: systemClock, writer, log: silentLog })
   const { secretsOf } = openDayKeys(dataDir, random)
   const origins = openOrigins({ country: null, network: null })
   const shared = { run, random, clock: systemClock, log: silentLog, version: 'test' }

@@ -46,6 +46,7 @@ checkRoomPlaces(
 const freshMs = 3_000
 let roots = 0
 const onErrors: unknown[] = []
+const told: string[] = []
 
 function openShared(root: string, own: string, url = valkey?.url ?? ''): RoomPlaces {
   const one = openValkeyPlaces({
@@ -54,6 +55,7 @@ function openShared(root: string, own: string, url = valkey?.url ?? ''): RoomPla
     own: () => own,
     alone: createLocalPlaces(systemClock).join(() => own),
     onError: (error) => onErrors.push(error),
+    onTold: () => told.push(own),
     freshMs,
   })
   opened.push(one)
@@ -87,7 +89,13 @@ function patient(one: RoomPlaces): RoomPlaces {
 }
 
 test('while the shared registry is away, a room is opened where it is asked for', async () => {
-  const alone = openShared('nowhere', 'a:1', '/nonexistent/preau-valkey')
+  const alone = openShared('nowhere', 'alone:1', '/nonexistent/preau-valkey')
   await alone.tell(500)
-  assert.equal(await alone.choose('one', new Set()), 'a:1')
+  assert.equal(await alone.choose('one', new Set()), 'alone:1')
+  assert.equal(told.includes('alone:1'), false)
+})
+
+test('what the shared registry took is said to be told', { skip }, async () => {
+  await patient(openShared('somewhere', 'heard:1')).tell(500)
+  assert.equal(told.includes('heard:1'), true)
 })

@@ -30,7 +30,7 @@ export function openTestRecorder(
   const writer = writeRecords({ dataDir, run, secretsOf, random, clock })
   const limit = lengthMax === undefined ? {} : { lengthMax }
   const log = silentLog
-  const queue = createLineQueue({ random, writer, log, ...limit })
+  const queue = createLineQueue({ random, clock, writer, log, ...limit })
   const origins = openOrigins({ country: null, network: null })
   const parts = { run, clock, random, secretsOf, origins, queue, log, version: 'test' }
   return { recorder: recordTraffic(parts), queue, run, writer }
@@ -45,6 +45,7 @@ export function testCall(change: Partial<SeenCall> = {}): SeenCall {
     url: '/api/arrival',
     agent: 'test',
     status: 200,
+    isUnsent: false,
     bytesIn: 700,
     bytesOut: 400,
     receipt: null,
@@ -56,6 +57,7 @@ export function testCall(change: Partial<SeenCall> = {}): SeenCall {
       ahead: null,
       refusal: null,
       route: '/api/arrival',
+      isReadInTime: false,
     },
     ...change,
   }

@@ -2,11 +2,12 @@
  * One name for all the addresses that one household, school or attacker holds: whoever counts by
  * address counts by this.
  */
+import { ipv6Groups } from './ipv6-groups.ts'
 
 /** IPv4 as it is, also inside IPv6; other IPv6 by its /64, since a household or a school owns one whole. */
 export function addressKey(address: string): string {
   if (!address.includes(':')) return address
-  const groups = groupsOf(address)
+  const groups = ipv6Groups(address)
   if (groups === null) return address
   const inside = insideOf(groups)
   if (inside !== null) return inside
@@ -17,7 +18,7 @@ export function addressKey(address: string): string {
 /** The IPv4 address that stands in an IPv6 one (`v4Places`), or the address itself. */
 export function plainAddress(address: string): string {
   if (!address.includes(':')) return address
-  const groups = groupsOf(address)
+  const groups = ipv6Groups(address)
   return (groups === null ? null : insideOf(groups)) ?? address
 }
 
@@ -40,32 +41,4 @@ function insideOf(groups: readonly number[]): string | null {
   if (place === undefined) return null
   const [high = 0, low = 0] = groups.slice(place.length)
   return `${high >> 8}.${high & 255}.${low >> 8}.${low & 255}`
-}
-
-/** Its eight groups; null: it is no IPv6 address. */
-function groupsOf(address: string): readonly number[] | null {
-  const sides = address.replace(/%.*$/, '').split('::')
-  const [front, back] = [groupsIn(sides[0] ?? ''), groupsIn(sides[1] ?? '')]
-  if (sides.length > 2 || front === null || back === null) return null
-  const missing = 8 - front.length - back.length
-  if (sides.length === 1 ? missing !== 0 : missing < 1) return null
-  return [...front, ...Array.from({ length: missing }, () => 0), ...back]
-}
-
-const quad = /^(?:(.*):)?(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/
-
-/** The last two may be written as IPv4. */
-function groupsIn(text: string): number[] | null {
-  if (text === '') return []
-  const found = quad.exec(text)
-  if (found !== null) {
-    const bytes = found.slice(2).map(Number)
-    const front = groupsIn(found[1] ?? '')
-    if (front === null || bytes.some((byte) => byte > 255)) return null
-    const [one = 0, two = 0, three = 0, four = 0] = bytes
-    return [...front, one * 256 + two, three * 256 + four]
-  }
-  const groups = text.split(':')
-  if (!groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group))) return null
-  return groups.map((group) => Number.parseInt(group, 16))
 }

@@ -24,7 +24,7 @@ export async function addToJournal(
   const { secretsOf } = openDayKeys(dataFolder, random)
   const clock = systemClock
   const writer = writeRecords({ dataDir: dataFolder, run, secretsOf, random, clock })
-  const queue = createLineQueue({ random, writer, log })
+  const queue = createLineQueue({ random, clock, writer, log })
   const origins = openOrigins({ country: null, network: null })
   const version = readVersion()
   const parts = { run, clock, random, secretsOf, origins, queue, log, version }

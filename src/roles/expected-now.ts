@@ -8,14 +8,13 @@ import type { Clock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
 import { placesAsNeeded } from '#kernel/places-as-needed.ts'
 import { PassedPerson } from '#pipes/evidence/passed-person.ts'
+import { accountPrefix } from '#pipes/journal/account-name.ts'
 import { createFirstLessonFinder, type FindFirstLesson } from '#school/day/find-first-lesson.ts'
 import type { KnownPerson } from '#school/people/caller.ts'
 import type { SchoolContext } from './school-routes.ts'
 
 /** So long before a lesson begins, people come for it. */
 export const soonMs = 30 * 60_000
-/** How the limits call an account: by this, and its id. */
-export const accountPrefix = 'account:'
 const knownForMs = 60_000
 const peopleMax = 200_000
 /** Looked up at the same time; beyond, it stays unknown until a later call. */

@@ -59,7 +59,7 @@ export function openJournal(given: {
   const run = newRun(random)
   const { secretsOf } = openDayKeys(dataDir, random)
   const writer = openRecordThread({ dataDir, run }, log)
-  const queue = createLineQueue({ random, writer, log })
+  const queue = createLineQueue({ random, clock, writer, log })
   const origins = openCellOrigins(journal, { log, nowMs: clock.now() })
   const version = readVersion()
   const recorder = recordTraffic({ run, clock, random, secretsOf, origins, queue, log, version })

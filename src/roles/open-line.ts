@@ -32,7 +32,8 @@ export async function openLine(
   if (valkeyUrl === null)
     return { line: createMemoryLine({ graceMs }), close: async () => undefined }
   const teller = createFaultTeller({
-    ...{ log, clock },
+    log,
+    clock,
     fails: 'the shared waiting line does not answer',
     worksAgain: 'the shared waiting line answers again',
   })

@@ -3,7 +3,8 @@ import type { SeenCall } from '#engine/http/traffic-watch.ts'
 import type { RefusalCode } from '#kernel/refusal-codes.ts'
 import type { SourceMarks } from '#pipes/evidence/source-marks.ts'
 import type { PassedCall } from '#pipes/evidence/traffic-estimate.ts'
-import { accountPrefix, type ExpectedNow } from './expected-now.ts'
+import { accountPrefix } from '#pipes/journal/account-name.ts'
+import type { ExpectedNow } from './expected-now.ts'
 
 /** What was typed was wrong; whose account it named may belong to somebody else. */
 const wrongTries: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
@@ -35,7 +36,7 @@ export function createPassedCallReader(
     return kind
   }
 
-  return ({ address, began, note, status, tookMs, url }) => {
+  return ({ address, began, isUnsent, note, status, tookMs, url }) => {
     const { claimed, refusal, route } = note
     const atMs = began.atMs + tookMs
     const path = pathOf(url)
@@ -47,6 +48,7 @@ export function createPassedCallReader(
     return {
       atMs,
       tookMs,
+      isUnsent,
       source: marks.of(address, atMs),
       person: seen?.person ?? null,
       isExpected: seen?.isExpected ?? null,

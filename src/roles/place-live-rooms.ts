@@ -6,6 +6,7 @@
 import type { Server } from 'node:http'
 import { lessonOfAddress } from '#contract/live-address.ts'
 import type { Config } from '#engine/config/config.ts'
+import { createFaultTeller } from '#engine/log/fault-teller.ts'
 import type { WhoComes } from '#engine/socket/known-doors.ts'
 import { createLocalPlaces } from '#engine/socket/local-places.ts'
 import { passageKeyName } from '#engine/socket/passage-proof.ts'
@@ -15,9 +16,6 @@ import type { SocketDoors } from '#engine/socket/socket-doors.ts'
 import { openValkeyPlaces } from '#engine/socket/valkey-places.ts'
 import { findHeldAt, leaseMs } from '#school/live/live-room-store.ts'
 import type { SchoolContext } from './school-routes.ts'
-
-/** How often the log says that the others are not known. */
-const complainEveryMs = 10_000
 
 export interface LivePlace {
   readonly doors: PassingDoors
@@ -75,19 +73,19 @@ export function placeLiveRooms(
 }
 
 function openPlaces(url: string, { clock, log }: SchoolContext, own: () => string): RoomPlaces {
-  let complainedAtMs = Number.NEGATIVE_INFINITY
+  const teller = createFaultTeller({
+    log,
+    clock,
+    level: 'warn',
+    fails: 'how laden the other processes are is not known: rooms open where they are asked for',
+    worksAgain: 'how laden the other processes are is known again',
+  })
   return openValkeyPlaces({
     url,
     own,
     alone: createLocalPlaces(clock).join(own),
-    onError(err) {
-      if (clock.monotonicMs() - complainedAtMs < complainEveryMs) return
-      complainedAtMs = clock.monotonicMs()
-      log.warn(
-        { err },
-        'how laden the other processes are is not known: rooms open where they are asked for',
-      )
-    },
+    onError: teller.failed,
+    onTold: teller.worked,
   })
 }
 

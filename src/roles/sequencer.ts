@@ -53,8 +53,7 @@ export function startSequencer(given: {
   /** For tests: how often another one's place is asked for, and a thread that ended is started again. */
   readonly againMs?: number
 }): { stop(): Promise<void> } {
-  const { config, db, everyMs = checkpointMs, keyRing, log, source } = given
-  const { againMs } = given
+  const { againMs, config, db, everyMs = checkpointMs, keyRing, log, source } = given
   let sole: SoleProcess | null = null
   let thread: SequencerThread | null = null
   let isStopped = false

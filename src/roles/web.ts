@@ -27,6 +27,7 @@ import { openNewsSocket } from '#engine/socket/news-socket.ts'
 import { openSocketDoors } from '#engine/socket/socket-doors.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { verdictRoutes } from '#pipes/evidence/verdict-routes.ts'
+import { accountName } from '#pipes/journal/account-name.ts'
 import { logRoutes } from '#pipes/public-log/log-routes.ts'
 import {
   familiesOfAssignment,
@@ -165,7 +166,7 @@ function openSockets(
 }
 
 /** By whom calls are counted, and what stands for a person in the journal before it is hashed. */
-const limitKeyOf = ({ accountId }: Caller): string => `account:${accountId}`
+const limitKeyOf = ({ accountId }: Caller): string => accountName(accountId)
 
 function noteCaller(note: CallNote, who: Caller | null | 'refused'): void {
   if (who === null) return

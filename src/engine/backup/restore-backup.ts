@@ -22,6 +22,7 @@ import {
 } from '#engine/backup/backup-format.ts'
 import {
   filledTables,
+  hasShape,
   quote,
   quoted,
   type Reference,
@@ -225,12 +226,7 @@ async function switchTriggers(
 
 /** Before anything is changed: a table of ours that holds rows means a living installation. */
 async function refuseFilled(client: pg.Client): Promise<void> {
-  const present = await client.query("select to_regclass('schema_migration') is not null as there")
-  if (present.rows[0]?.there !== true) return
-  const jobs = await client.query(
-    "select to_regclass('graphile_worker.migrations') is not null as there",
-  )
-  if (jobs.rows[0]?.there !== true) return
+  if (!(await hasShape(client))) return
   const { tables } = await readShape(client)
   const filled = await filledTables(
     client,

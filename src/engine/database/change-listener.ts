@@ -4,7 +4,12 @@
  * time, never news.
  */
 import pg from 'pg'
-import { type ConnectionSource, clientConfig, keptAlive } from '#engine/database/connection.ts'
+import {
+  type ConnectionSource,
+  clientConfig,
+  connectWaitMs,
+  keptAlive,
+} from '#engine/database/connection.ts'
 import type { Log } from '#engine/log/log.ts'
 
 export interface ChangeListener {
@@ -24,8 +29,6 @@ export const listenerName = 'preau-listen'
 
 const reconnectAfterMs = 500
 const reconnectAfterMsMax = 10_000
-/** A process that is still loading may be deaf for seconds. */
-const connectWaitMs = 15_000
 
 /** Starts listening in the background. */
 export function listenForChanges(

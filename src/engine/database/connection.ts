@@ -26,6 +26,9 @@ export function inDatabase(source: ConnectionSource, database: string): Connecti
  */
 export const keptAlive = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 } as const
 
+/** So long a new one of these may take: a process that is still loading may be deaf for seconds. */
+export const connectWaitMs = 15_000
+
 /** What `pg` takes. */
 export function clientConfig(
   source: ConnectionSource,

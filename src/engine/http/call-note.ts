@@ -3,6 +3,7 @@
  * watches the traffic. Writing costs nothing, and does nothing where nobody watches.
  */
 import type { IncomingMessage } from 'node:http'
+import type { Readable } from 'node:stream'
 import type { RefusalCode } from '#kernel/refusal-codes.ts'
 
 /** What the rooms and the server write while the call is served. Null: it was not said. */
@@ -21,6 +22,8 @@ export interface CallNote {
   refusal: RefusalCode | null
   /** The declared path of the route that took it; null: none did. */
   route: string | null
+  /** Its body was read before so much of it lay here that the client had to wait with the rest. */
+  isReadInTime: boolean
 }
 
 export function blankNote(): CallNote {
@@ -32,19 +35,20 @@ export function blankNote(): CallNote {
     ahead: null,
     refusal: null,
     route: null,
+    isReadInTime: false,
   }
 }
 
 /** On the request itself: a map beside it would cost more than all that is noted. */
 const noteKey = Symbol('note')
-type NotedRequest = IncomingMessage & { [noteKey]?: CallNote }
+type NotedRequest = Readable & { [noteKey]?: CallNote }
 
 export function attachNote(request: IncomingMessage, note: CallNote): void {
   ;(request as NotedRequest)[noteKey] = note
 }
 
 /** The note of this request; one that nobody reads where nobody watches. */
-export function noteOf(request: IncomingMessage): CallNote {
+export function noteOf(request: Readable): CallNote {
   const noted = request as NotedRequest
   noted[noteKey] ??= blankNote()
   return noted[noteKey]

@@ -59,6 +59,10 @@ export class ConnectionBook {
     this.#isStopping = true
   }
 
+  get isStopping(): boolean {
+    return this.#isStopping
+  }
+
   follow(server: Server): void {
     server.prependListener('connection', (socket) => this.#begin(socket))
     server.on('drop', (other) => this.#drop(other?.remoteAddress ?? ''))

@@ -183,9 +183,9 @@ function createHotCall<Caller>(
       receipts,
       depart,
     }
-    const isOrdinary = answerAtOnce === undefined || rush.mayTakeTime()
+    const mayTakeTime = answerAtOnce === undefined || rush.mayTakeTime()
     try {
-      await (isOrdinary ? serve : serveInRush)(request, reply, params)
+      await (mayTakeTime ? serve : serveInRush)(request, reply, params)
     } catch (error) {
       const about = { requestId: reply.requestId, route: path }
       const refusal = refusalOfFailure(options.log, error, about)

@@ -33,6 +33,8 @@ export interface SeenCall {
   readonly agent: string
   /** 0: no answer went out. */
   readonly status: number
+  /** No answer went out, and its body was still waited for: the client never sent the rest of it. */
+  readonly isUnsent: boolean
   readonly bytesIn: number
   readonly bytesOut: number
   /** The header that went out as its receipt; null: none did. */

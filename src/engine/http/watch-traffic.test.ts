@@ -38,6 +38,13 @@ const app = await createHttpServer<string>({
     }),
     defineRoute({
       ...words,
+      method: 'POST',
+      path: '/api/framed',
+      body: bodySchema,
+      handle: async () => accept({}),
+    }),
+    defineRoute({
+      ...words,
       method: 'GET',
       path: '/api/things/:thingId',
       handle: async () => accept({}),
@@ -172,9 +179,23 @@ test('a client that goes away gets no answer, and that is told', async () => {
   socket.destroy()
   const call = await eventually(() => calls[0])
   slow.mayEnd.resolve()
-  assert.equal(call.status, 0)
+  assert.deepEqual([call.status, call.isUnsent], [0, false])
   assert.equal(call.note.route, '/api/slow')
   assert.equal((await eventually(() => connections[0])).end, 'client')
+})
+
+test('a body for which the server waits as its client goes away is told, at the hot door and behind it', async () => {
+  for (const path of ['/api/hot', '/api/framed']) {
+    forget()
+    const socket = connect(port, '127.0.0.1')
+    const head = `Host: 127.0.0.1:${port}\r\nOrigin: ${origin}\r\nContent-Type: application/json\r\nContent-Length: 20`
+    // Told to go on, the client knows that its head was read, and that the server has begun.
+    socket.write(`POST ${path} HTTP/1.1\r\n${head}\r\nExpect: 100-continue\r\n\r\n{"tries"`)
+    await once(socket, 'data')
+    socket.destroy()
+    const call = await eventually(() => calls[0])
+    assert.deepEqual([call.status, call.isUnsent, call.note.route], [0, true, path])
+  }
 })
 
 test('what nobody can read is a request of no route, answered and told', async () => {

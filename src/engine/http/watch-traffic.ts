@@ -79,7 +79,9 @@ export function watchTraffic(given: {
   }
   const end = (call: OpenCall, status: number): void => {
     if (call.request.complete) book.countRequest(call.connection)
-    watch.seeCall(seenOf(call, status, book.msSince(call.began)))
+    const seen = seenOf(call, status, book.msSince(call.began))
+    if (status === 0 && !book.isStopping) seen.isUnsent = isBodyAwaited(call, seen.bytesIn)
+    watch.seeCall(seen)
   }
   function onAnswered(this: WatchedResponse): void {
     const call = this[callKey]
@@ -123,7 +125,20 @@ export function watchTraffic(given: {
   }
 }
 
-function seenOf(call: OpenCall, status: number, tookMs: number): SeenCall {
+/**
+ * The rest of its body has not come, and somebody here reads it. Beyond so many bytes that nobody reads the line is
+ * made to wait: of a body of which more came, that is so only where it was read before it was held back.
+ */
+function isBodyAwaited({ note, request }: OpenCall, bytesIn: number): boolean {
+  const { complete, readableFlowing, readableHighWaterMark, readableLength } = request
+  if (complete || readableFlowing === null || readableLength >= readableHighWaterMark) return false
+  return bytesIn < readableHighWaterMark || note.isReadInTime
+}
+
+/** One that ended without an answer is looked at again before it is told. */
+type ToldCall = SeenCall & { isUnsent: boolean }
+
+function seenOf(call: OpenCall, status: number, tookMs: number): ToldCall {
   const { address, began, connection, note, receipt, request, socket } = call
   const { bytesIn, bytesOut } = takeBytes(connection, socket)
   return {
@@ -134,6 +149,7 @@ function seenOf(call: OpenCall, status: number, tookMs: number): SeenCall {
     url: request.url ?? '',
     agent: request.headers['user-agent'] ?? '',
     status,
+    isUnsent: false,
     bytesIn,
     bytesOut,
     receipt: status === 0 ? null : receipt,
@@ -148,7 +164,7 @@ function unreadable(
   began: Beginning,
 ): SeenCall {
   const { address } = connection
-  const nothing = { tookMs: 0, method: '', url: '', agent: '', receipt: null }
+  const nothing = { tookMs: 0, method: '', url: '', agent: '', receipt: null, isUnsent: false }
   return { began, address, status, ...nothing, ...takeBytes(connection, socket), note: blankNote() }
 }
 

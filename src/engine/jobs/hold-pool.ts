@@ -5,15 +5,17 @@
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
-import { type ConnectionSource, clientConfig, keptAlive } from '#engine/database/connection.ts'
+import {
+  type ConnectionSource,
+  clientConfig,
+  connectWaitMs,
+  keptAlive,
+} from '#engine/database/connection.ts'
 import type { Log } from '#engine/log/log.ts'
+import { createGiveBack, lockPoolName } from './give-back.ts'
 
-/** Any number that nothing else uses; the second key of a lock is made of the pool's name. */
-const poolLock = 772_328_405
-const lookEveryMs = 15_000
+const lookEveryMsUsual = 15_000
 const reconnectAfterMs = 500
-/** A pool may have taken a job a moment before its process locked its name. */
-const graceMs = 10_000
 
 export interface HeldPool {
   stop(): Promise<void>
@@ -24,27 +26,31 @@ export async function holdPool(
   source: ConnectionSource,
   poolId: string,
   log: Log,
+  /** For tests. */
+  { lookEveryMs = lookEveryMsUsual } = {},
 ): Promise<HeldPool> {
   const stopping = new AbortController()
   const { signal } = stopping
-  let client = await lockPool(source, poolId)
-  await giveBack(client, log)
+  const giveBack = createGiveBack(log)
+  let lock = await lockPool(source, poolId)
+  await giveBack.look(lock.client)
 
   const keep = async (): Promise<void> => {
     while (!signal.aborted) {
       try {
         // After a break others too may still be locking theirs again: first wait, then look.
-        await wait(lookEveryMs, undefined, { signal })
-        await giveBack(client, log)
+        await wait(lookEveryMs, undefined, { signal: AbortSignal.any([signal, lock.broken]) })
+        await giveBack.look(lock.client)
       } catch (err) {
         if (signal.aborted) return
         log.warn({ err }, 'the connection that holds the pool of workers is lost; making another')
-        client = await lockAgain()
+        giveBack.forget()
+        lock = await lockAgain()
       }
     }
   }
-  const lockAgain = async (): Promise<pg.Client> => {
-    await client.end().catch(() => undefined)
+  const lockAgain = async (): Promise<PoolLock> => {
+    await lock.client.end().catch(() => undefined)
     for (;;) {
       const next = await lockPool(source, poolId).catch(() => null)
       if (next !== null) return next
@@ -56,46 +62,33 @@ export async function holdPool(
     async stop() {
       stopping.abort()
       await kept
-      await client.end().catch(() => undefined)
+      await lock.client.end().catch(() => undefined)
     },
   }
 }
 
-async function lockPool(source: ConnectionSource, poolId: string): Promise<pg.Client> {
+interface PoolLock {
+  readonly client: pg.Client
+  /** Aborted as soon as the connection is known to be over, and the lock with it. */
+  readonly broken: AbortSignal
+}
+
+async function lockPool(source: ConnectionSource, poolId: string): Promise<PoolLock> {
   const client = new pg.Client({
     ...clientConfig(source),
     application_name: 'preau-jobs',
+    connectionTimeoutMillis: connectWaitMs,
     ...keptAlive,
   })
-  client.on('error', () => undefined)
+  const breaking = new AbortController()
+  client.on('error', (error) => breaking.abort(error))
+  client.on('end', () => breaking.abort())
   try {
     await client.connect()
-    await client.query('select pg_advisory_lock_shared($1::int, hashtext($2::text))', [
-      poolLock,
-      poolId,
-    ])
-    return client
+    await lockPoolName(client, poolId)
+    return { client, broken: breaking.signal }
   } catch (error) {
     await client.end().catch(() => undefined)
     throw error
   }
-}
-
-async function giveBack(client: pg.Client, log: Log): Promise<void> {
-  const { rows } = await client.query<{ pools: string[] | null }>(
-    `select array_agg(distinct locked_by) as pools from graphile_worker.jobs
-     where locked_by is not null
-       and locked_at < now() - make_interval(secs => $2::double precision / 1000)
-       and not exists (
-         select from pg_locks
-         where locktype = 'advisory' and granted and objsubid = 2
-           and database = (select oid from pg_database where datname = current_database())
-           and classid = $1::int::oid and objid = hashtext(locked_by)::oid
-       )`,
-    [poolLock, graceMs],
-  )
-  const pools = rows[0]?.pools ?? null
-  if (pools === null) return
-  await client.query('select graphile_worker.force_unlock_workers($1::text[])', [pools])
-  log.warn({ pools }, 'jobs of processes that died were given back to the queue')
 }

@@ -53,7 +53,7 @@ export async function addJob<Tables>(
   `.execute(trx)
 }
 
-/** Does jobs until stopped; those that a dead process left are done first. */
+/** Does jobs until stopped; those that a dead process left are given back to the queue, as it starts and later. */
 export async function runJobs(options: {
   readonly source: ConnectionSource
   readonly handlers: Readonly<Record<string, JobHandler>>

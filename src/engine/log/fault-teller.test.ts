@@ -4,18 +4,21 @@ import { test } from 'node:test'
 import { fixedClock } from '#kernel/clock.ts'
 import { createFaultTeller } from './fault-teller.ts'
 
-function tellerOf() {
+function tellerOf(level: 'error' | 'warn' = 'error') {
   const clock = fixedClock(0)
   const told: string[] = []
-  const teller = createFaultTeller({
+  const parts = {
     clock,
     log: {
-      error: (_, message) => void told.push(message),
-      info: (facts, message) => void told.push(`${message} ${JSON.stringify(facts)}`),
+      error: (_: object, message: string) => void told.push(message),
+      warn: (_: object, message: string) => void told.push(`warning: ${message}`),
+      info: (facts: object, message: string) =>
+        void told.push(`${message} ${JSON.stringify(facts)}`),
     },
     fails: 'it fails',
     worksAgain: 'it works again',
-  })
+  }
+  const teller = createFaultTeller(level === 'warn' ? { ...parts, level } : parts)
   return { clock, teller, told }
 }
 
@@ -43,4 +46,11 @@ test('what fails now and then is not said four times a second either, and the ne
   clock.advance(10_000)
   teller.failed(new Error('away'))
   assert.equal(told.length, 3)
+})
+
+test('what is less than an error is told as that', () => {
+  const { teller, told } = tellerOf('warn')
+  teller.failed(new Error('away'))
+  teller.worked()
+  assert.deepEqual(told, ['warning: it fails', 'it works again {"failures":1}'])
 })

@@ -9,18 +9,23 @@ import type { Log } from './log.ts'
 const sayEveryMs = 10_000
 
 interface Parts {
-  readonly log: Pick<Log, 'error' | 'info'>
   readonly clock: Pick<Clock, 'monotonicMs'>
   readonly fails: string
   readonly worksAgain: string
 }
+
+/** How bad it is while it fails; absent: an error. */
+type Telling =
+  | { readonly level?: 'error'; readonly log: Pick<Log, 'error' | 'info'> }
+  | { readonly level: 'warn'; readonly log: Pick<Log, 'warn' | 'info'> }
 
 export interface FaultTeller {
   failed(err: unknown): void
   worked(): void
 }
 
-export function createFaultTeller({ clock, fails, log, worksAgain }: Parts): FaultTeller {
+export function createFaultTeller(parts: Parts & Telling): FaultTeller {
+  const { clock, fails, log, worksAgain } = parts
   let saidAtMs = Number.NEGATIVE_INFINITY
   /** How often it failed since that was said; 0: it works, as far as anybody was told. */
   let failures = 0
@@ -31,7 +36,8 @@ export function createFaultTeller({ clock, fails, log, worksAgain }: Parts): Fau
       failures += 1
       if (failures > 1) return
       saidAtMs = nowMs
-      log.error({ err }, fails)
+      if (parts.level === 'warn') parts.log.warn({ err }, fails)
+      else parts.log.error({ err }, fails)
     },
     worked() {
       if (failures > 0) log.info({ failures }, worksAgain)

@@ -18,12 +18,14 @@ export interface ValkeyPlacesOptions {
   readonly alone: RoomPlaces
   /** For the log. The client connects again by itself. */
   readonly onError: (error: unknown) => void
+  /** The server took what this process told. */
+  readonly onTold: () => void
   /** For tests. */
   readonly freshMs?: number
 }
 
 export function openValkeyPlaces(options: ValkeyPlacesOptions): RoomPlaces {
-  const { alone, own, onError } = options
+  const { alone, own, onError, onTold } = options
   const freshMs = options.freshMs ?? freshMsUsual
   const client = new Redis(options.url, {
     commandTimeout: commandTimeoutMs,
@@ -80,6 +82,7 @@ export function openValkeyPlaces(options: ValkeyPlacesOptions): RoomPlaces {
           .sadd(allKey, own())
           .del(claimsKey(own()))
           .exec()
+        onTold()
       } catch (error) {
         onError(error)
       }

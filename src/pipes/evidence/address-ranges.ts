@@ -3,6 +3,8 @@
  * 2001:db8:27::/48. For a log without users, a row of the roster may name one instead of a person.
  */
 import { v4Places } from '#kernel/address-key.ts'
+import { ipv4Bytes } from '#kernel/ipv4-bytes.ts'
+import { ipv6Groups } from '#kernel/ipv6-groups.ts'
 
 /** `key`: the network's own bits, of `bits` many, after a mark of its family. */
 export interface AddressRange {
@@ -83,50 +85,20 @@ const keyOf = ({ bits, family }: Bits, length: number): string =>
 
 function bitsOf(address: string): Bits | null {
   if (!address.includes(':')) {
-    const bits = bitsOfV4(address)
-    return bits === null ? null : { family: 'v4', bits, before: 0 }
+    const bytes = ipv4Bytes(address)
+    return bytes === null ? null : { family: 'v4', bits: bitsIn(bytes, 8), before: 0 }
   }
-  const bits = bitsOfV6(address)
-  if (bits === null) return null
+  const groups = ipv6Groups(address)
+  if (groups === null) return null
+  const bits = bitsIn(groups, 16)
   const before = v4Heads.find((head) => bits.startsWith(head))?.length
   return before === undefined
     ? { family: 'v6', bits, before: 0 }
     : { family: 'v4', bits: bits.slice(before, before + 32), before }
 }
 
-const bitsOfNumber = (value: number, length: number): string =>
-  value.toString(2).padStart(length, '0')
+const bitsIn = (numbers: readonly number[], length: number): string =>
+  numbers.map((value) => value.toString(2).padStart(length, '0')).join('')
 
 /** IPv6 addresses that begin so are those of an IPv4 address, here as for what sources count by. */
-const v4Heads = v4Places.map((groups) => groups.map((group) => bitsOfNumber(group, 16)).join(''))
-
-/** Without leading noughts: some programs read those as octal. */
-function bitsOfV4(address: string): string | null {
-  const parts = address.split('.')
-  const areFine = parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256)
-  if (parts.length !== 4 || !areFine) return null
-  return parts.map((part) => bitsOfNumber(Number(part), 8)).join('')
-}
-
-/** Its last four bytes may be written as IPv4, and one run of noughts left out. */
-function bitsOfV6(address: string): string | null {
-  const quad = /^(.*:)(\d[\d.]*\.[\d.]*)$/.exec(address)
-  const tail = quad === null ? '' : bitsOfV4(quad[2] ?? '')
-  if (tail === null) return null
-  // The colon before the four bytes ends a group, unless two of them leave noughts out.
-  const text = quad === null ? address : (quad[1] ?? '').replace(/([^:]):$/, '$1')
-  const sides = text.split('::')
-  if (sides.length > 2) return null
-  const [front, back] = [bitsOfGroups(sides[0] ?? ''), bitsOfGroups(sides[1] ?? '')]
-  if (front === null || back === null) return null
-  const missing = 128 - front.length - back.length - tail.length
-  const isWhole = sides.length === 1 ? missing === 0 : missing >= 16
-  return isWhole ? `${front}${'0'.repeat(missing)}${back}${tail}` : null
-}
-
-function bitsOfGroups(text: string): string | null {
-  if (text === '') return ''
-  const groups = text.split(':')
-  if (!groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group))) return null
-  return groups.map((group) => bitsOfNumber(Number.parseInt(group, 16), 16)).join('')
-}
+const v4Heads = v4Places.map((groups) => bitsIn(groups, 16))

@@ -2,37 +2,13 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { RequestRecord } from '#pipes/journal/journal-record.ts'
+import { eight, madeRequest } from '../../../tests/made-request.ts'
 import type { EvidenceInput } from './evidence-input.ts'
 import { judgeLoad } from './judge-load.ts'
 
-const eight = Date.UTC(2027, 3, 6, 6)
 const minuteMs = 60_000
 const school = '0270001A'
 const minutes = 40
-
-let nextSeq = 0
-function request(at: number, more: Partial<RequestRecord>): RequestRecord {
-  nextSeq += 1
-  return {
-    kind: 'request',
-    process: 'p1',
-    seq: nextSeq,
-    at: eight + at,
-    steadyMs: at,
-    source: 'home',
-    place: 'metropolitan',
-    network: 3215,
-    tookMs: 5,
-    method: 'GET',
-    route: 'read',
-    path: `/${nextSeq}`,
-    status: 200,
-    session: more.person === undefined ? 'none' : 'valid',
-    bytesIn: 0,
-    bytesOut: 0,
-    ...more,
-  }
-}
 
 /** One comes from home in that minute: the page with its files, then signed in. */
 function visit(minute: number, number: number, requests = 25): RequestRecord[] {
@@ -40,9 +16,9 @@ function visit(minute: number, number: number, requests = 25): RequestRecord[] {
   const [source, agent, person] = [`home${number}`, 'browser', `pupil${number}`]
   return Array.from({ length: requests }, (_, index) => {
     const when = at + index * 100
-    if (index === 0) return request(when, { source, agent, route: 'page', path: '/' })
-    if (index < 15) return request(when, { source, agent, route: 'file' })
-    return request(when, { source, agent, person })
+    if (index === 0) return madeRequest(when, { source, agent, route: 'page', path: '/' })
+    if (index < 15) return madeRequest(when, { source, agent, route: 'file' })
+    return madeRequest(when, { source, agent, person })
   })
 }
 
@@ -109,7 +85,7 @@ describe('a rush of expected people', () => {
     const calm = comers((minute) => 3 + (minute % 3))
     const strangers = Array.from({ length: 60 }, (_, number) =>
       Array.from({ length: 25 }, (_, index) =>
-        request(17 * minuteMs + number * 500 + index * 100, {
+        madeRequest(17 * minuteMs + number * 500 + index * 100, {
           source: `guest${number}`,
           agent: 'browser',
           route: index === 0 ? 'page' : 'file',
@@ -126,7 +102,7 @@ describe('a rush of expected people', () => {
     const records = comers((minute) => (minute === 17 ? 60 : 3 + (minute % 3))).map(
       ({ at, path, route, source: home }) => {
         const agent = `kind ${Number(home.slice(4)) % 12}`
-        return request(at - eight, { source, agent, route, path })
+        return madeRequest(at - eight, { source, agent, route, path })
       },
     )
     const roster = [{ person: source, school, class: '6A', role: 'pupil' as const }]

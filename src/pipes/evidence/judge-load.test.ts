@@ -9,37 +9,17 @@ import {
   type RequestRecord,
   routeClasses,
 } from '#pipes/journal/journal-record.ts'
+import { eight, madeRequest } from '../../../tests/made-request.ts'
 import type { EvidenceInput, RosterRow } from './evidence-input.ts'
 import { judgeLoad } from './judge-load.ts'
 import { attackSlices, slices } from './slice.ts'
 import type { Verdict } from './verdict.ts'
 
-const eight = Date.UTC(2027, 3, 6, 6)
 const school = '0270001A'
 
-let nextSeq = 0
-function request(atMs: number, more: Partial<RequestRecord>): RequestRecord {
-  nextSeq += 1
-  return {
-    kind: 'request',
-    process: 'p1',
-    seq: nextSeq,
-    at: eight + atMs,
-    steadyMs: atMs + 1_000_000,
-    source: 'home',
-    place: 'metropolitan',
-    network: 3215,
-    tookMs: 5,
-    method: 'GET',
-    route: 'read',
-    path: 'a',
-    status: 200,
-    session: more.person === undefined ? 'none' : 'valid',
-    bytesIn: 0,
-    bytesOut: 0,
-    ...more,
-  }
-}
+/** All of one path, where nothing else is said. */
+const request = (atMs: number, more: Partial<RequestRecord>): RequestRecord =>
+  madeRequest(atMs, { path: 'a', ...more })
 
 function judge(records: readonly JournalRecord[], more: Partial<EvidenceInput> = {}): Verdict {
   return judgeLoad({

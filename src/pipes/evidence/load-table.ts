@@ -53,6 +53,8 @@ export interface LoadTable {
   readonly network: ReturnType<typeof wideColumn>
   readonly attempt: ReturnType<typeof shortColumn>
   readonly status: ReturnType<typeof shortColumn>
+  /** 1: its body never came whole, and was waited for. */
+  readonly unsent: ReturnType<typeof byteColumn>
   readonly route: ReturnType<typeof byteColumn>
   readonly session: ReturnType<typeof byteColumn>
   readonly place: ReturnType<typeof byteColumn>
@@ -87,6 +89,7 @@ export function createLoadTable(): LoadTable {
     network: wideColumn(),
     attempt: shortColumn(),
     status: shortColumn(),
+    unsent: byteColumn(),
     route: byteColumn(),
     session: byteColumn(),
     place: byteColumn(),
@@ -159,6 +162,7 @@ function addUnit(table: LoadTable, record: RequestRecord | ConnectionRecord): bo
   table.network.push(record.network === null ? 0 : record.network + 1)
   table.attempt.push(Math.min(request?.attempt ?? 0, 65_535))
   table.status.push(request?.status ?? 0)
+  table.unsent.push(request?.unsent === true ? 1 : 0)
   table.route.push(routeNumbers[request?.route ?? 'none'])
   table.session.push(session)
   table.place.push(placeNumbers.get(record.place) ?? 3)

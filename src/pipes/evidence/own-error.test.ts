@@ -2,23 +2,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { RequestRecord } from '#pipes/journal/journal-record.ts'
+import { eight, madeRequest } from '../../../tests/made-request.ts'
 import { judgeLoad } from './judge-load.ts'
 import { isOwnError } from './own-error.ts'
 import type { Verdict } from './verdict.ts'
 
-const eight = Date.UTC(2027, 3, 6, 6)
 const school = '0270001A'
 const pupils = 120
 
-function request(atMs: number, more: Partial<RequestRecord>): RequestRecord {
-  return {
-    ...{ kind: 'request', process: 'p1', seq: 1, at: eight + atMs, steadyMs: atMs, tookMs: 12 },
-    ...{ source: 'home', place: 'metropolitan', network: 3215, method: 'GET', route: 'read' },
-    ...{ path: 'a', status: 200, bytesIn: 0, bytesOut: 0 },
-    session: more.person === undefined ? 'none' : 'valid',
-    ...more,
-  }
-}
+/** All of one path, where nothing else is said. */
+const request = (atMs: number, more: Partial<RequestRecord>): RequestRecord =>
+  madeRequest(atMs, { path: 'a', tookMs: 12, ...more })
 
 /** Each reads a few things that nobody else reads at that time. */
 const readers = Array.from({ length: pupils * 6 }, (_, index) => {
@@ -73,7 +67,7 @@ test('attackers who hang up at once are told like those who wait for the answer'
 })
 
 test('no answer in five seconds is our error, unless it is a line that stays open', () => {
-  const unanswered = { status: 0, tookMs: 5_000, isLive: false }
+  const unanswered = { status: 0, tookMs: 5_000, isLive: false, isUnsent: false }
   assert.ok(isOwnError(unanswered))
   assert.ok(!isOwnError({ ...unanswered, tookMs: 4_999 }))
   assert.ok(!isOwnError({ ...unanswered, tookMs: 600_000, isLive: true }))
@@ -86,10 +80,26 @@ test('no answer in five seconds is our error, unless it is a line that stays ope
   })
   const { retry } = attackAndRetry(storm)
   assert.ok(Math.abs(retry - 500 / (readers.length + storm.length)) < 0.001, String(retry))
+  // Those who never sent what we waited for brought it about themselves.
+  const halves = storm.map((each) =>
+    each.status === 0 ? { ...each, unsent: true as const } : each,
+  )
+  assert.ok(!isOwnError({ ...unanswered, tookMs: 600_000, isUnsent: true }))
+  const { errors, retry: retryOfHalves } = attackAndRetry(halves)
+  assert.deepEqual([errors, retryOfHalves], [0, 0])
+})
+
+test('attackers who hold bodies back are told like those who wait for the answer', () => {
+  for (const load of [machine, crowd]) {
+    const waited = attackAndRetry(load({ status: 200 }))
+    const held = load({ status: 0, tookMs: 30_000, unsent: true })
+    assert.deepEqual(attackAndRetry(held), waited)
+  }
 })
 
 test('a status that whoever asks can choose is no error of ours', () => {
-  const answered = (status: number) => isOwnError({ status, tookMs: 3, isLive: false })
+  const answered = (status: number) =>
+    isOwnError({ status, tookMs: 3, isLive: false, isUnsent: false })
   assert.deepEqual([500, 502, 503, 504, 507, 520, 529].map(answered), Array(7).fill(true))
   assert.deepEqual([200, 404, 429, 499, 501, 505, 506, 511].map(answered), Array(8).fill(false))
   for (const load of [machine, crowd]) {

@@ -17,6 +17,8 @@ const patienceMs = 5_000
 export interface AnswerGiven {
   readonly status: number
   readonly tookMs: number
+  /** We still waited for its body when it ended without an answer. */
+  readonly isUnsent: boolean
   /** A line that stays open until the other side has enough of it, by its nature. */
   readonly isLive: boolean
 }
@@ -28,10 +30,9 @@ export interface AnswerGiven {
  */
 const ownStatuses = new Set([500, 502, 503, 504, 507, 508, 509, 530])
 
-/** So answered, or not for too long. A 429 is no error: it says when to come back, and costs nothing. */
-export function isOwnError({ isLive, status, tookMs }: AnswerGiven): boolean {
-  if (status === 0) return !isLive && tookMs >= patienceMs
-  if (status < 500) return false
+/** So answered, or not for too long, though it had come whole. A 429 is no error: it says when to come back, and costs nothing. */
+export function isOwnError({ isLive, isUnsent, status, tookMs }: AnswerGiven): boolean {
+  if (status === 0) return !isLive && !isUnsent && tookMs >= patienceMs
   return ownStatuses.has(status) || (status >= 520 && status < 530)
 }
 
@@ -40,6 +41,7 @@ export function isErrorAt(table: LoadTable, unit: number): boolean {
   return isOwnError({
     status: table.status.values[unit] ?? 0,
     tookMs: table.tookMs.values[unit] ?? 0,
+    isUnsent: table.unsent.values[unit] === 1,
     isLive: table.route.values[unit] === routeNumbers.live,
   })
 }

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { PlainError } from '#engine/config/plain-error.ts'
 import { canonicalJson } from '#kernel/canonical-json.ts'
+import { accountName } from '#pipes/journal/account-name.ts'
 import { type DaySecrets, journalDayOf } from '#pipes/journal/day-secrets.ts'
 import type { JournalRecord, OriginPlace } from '#pipes/journal/journal-record.ts'
 import { readPlacedRecords } from '#pipes/journal/read-journal.ts'
@@ -257,7 +258,7 @@ function nameByDay(
     const secrets = secretsOf(journalDayOf(at))
     if (secrets === null) continue
     for (const row of people) {
-      named.push({ ...row, person: secrets.pseudonymOf('person', `account:${row.person}`) })
+      named.push({ ...row, person: secrets.pseudonymOf('person', accountName(row.person)) })
     }
   }
   return named

@@ -2,20 +2,14 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { JournalRecord, RequestRecord } from '#pipes/journal/journal-record.ts'
+import { eight, madeRequest } from '../../../tests/made-request.ts'
 import { judgeLoad } from './judge-load.ts'
 import type { Counterfactual } from './replayed-load.ts'
 
-const eight = Date.UTC(2027, 3, 6, 6)
 const capacityPerSecond = 20
 
-function request(at: number, more: Partial<RequestRecord>): RequestRecord {
-  return {
-    ...{ kind: 'request', process: 'p1', seq: at, at: eight + at, steadyMs: at, tookMs: 5 },
-    ...{ source: 'home', place: 'metropolitan', network: 3215, method: 'POST', route: 'arrival' },
-    ...{ path: '/api/arrival', status: 200, session: 'valid', bytesIn: 0, bytesOut: 0 },
-    ...more,
-  }
-}
+const request = (at: number, more: Partial<RequestRecord>): RequestRecord =>
+  madeRequest(at, { method: 'POST', route: 'arrival', path: '/api/arrival', ...more })
 
 /**
  * Each second as many pupils as are served, and on top of them, for four seconds, so much of one machine: for

@@ -1,4 +1,7 @@
-/** The sketches keep what they promise, whatever passes: the error of the count, the bounds of the hitters. */
+/**
+ * The sketches keep what they promise, whatever passes: the error of the count, the bounds of the hitters,
+ * which are those of a plain list.
+ */
 import assert from 'node:assert/strict'
 import { hash } from 'node:crypto'
 import { test } from 'node:test'
@@ -77,5 +80,38 @@ test('hitters: no count too low, none too high by more than n/m, and nobody abov
       for (const [key, count] of truth) if (count > bound) assert.ok(keys.has(key), key)
     }),
     { numRuns: 500 },
+  )
+})
+
+/** Space-Saving word for word: the rarest leaves, of several the one that has that count the longest. */
+function slowHitters(passed: readonly string[], keptMax: number) {
+  let kept: { key: string; count: number; overcount: number }[] = []
+  for (const key of passed) {
+    const known = kept.find((one) => one.key === key)
+    const [rarest] = [...kept].sort((left, right) => left.count - right.count)
+    const isFull = kept.length >= keptMax
+    const leaving = known ?? (isFull ? rarest : undefined)
+    const fresh = leaving === undefined ? 0 : leaving.count
+    const overcount = known === undefined ? fresh : known.overcount
+    kept = [...kept.filter((one) => one !== leaving), { key, count: fresh + 1, overcount }]
+  }
+  return kept
+}
+
+test('hitters: the same are kept with the same counts as by the plain list, and who comes finds a blank place', () => {
+  const stream = fc.array(fc.integer({ min: 0, max: 20 }).map(String), { maxLength: 200 })
+  fc.assert(
+    fc.property(stream, fc.integer({ min: 1, max: 8 }), (passed, keptMax) => {
+      const hitters = createHeavyHitters(keptMax, noted)
+      for (const key of passed) {
+        const isKept = hitters.list().some((one) => one.key === key)
+        const detail = hitters.add(key)
+        if (!isKept) assert.equal(detail.noted, 0)
+        detail.noted += 1
+      }
+      const inOrder = (list: readonly { key: string; count: number; overcount: number }[]) =>
+        list.map(({ count, key, overcount }) => `${key} ${count} ${overcount}`).sort()
+      assert.deepEqual(inOrder(hitters.list()), inOrder(slowHitters(passed, keptMax)))
+    }),
   )
 })

@@ -3,10 +3,12 @@
  * at them: `segments-damaged/<run>/<n>.segment`. Copies, since whoever writes to a segment goes on.
  *
  * They are bounded: the first ones stay, since what harms the next ones could otherwise push them out.
- * Those for which there was no room are counted in `segments-damaged/left-out.json`.
+ * Those for which there was no room are counted in `segments-damaged/left-out.json`. Whoever runs the
+ * installation removes what was looked at, at any moment.
  */
 
-import { copyFile, open, rename, rm, rmdir, stat } from 'node:fs/promises'
+import type { Stats } from 'node:fs'
+import { copyFile, open, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import Type from 'typebox'
 import { Compile } from 'typebox/compile'
@@ -18,6 +20,7 @@ import {
 } from '#engine/config/durable-file.ts'
 import { listFolder } from '#engine/config/list-folder.ts'
 import { isCode } from '#engine/config/private-file.ts'
+import { removeFolderIfEmpty } from '#engine/config/remove-folder-if-empty.ts'
 import { journalFolder } from '#pipes/public-log/journal-folder.ts'
 import { journalDayOf } from './day-secrets.ts'
 import type { SegmentFile } from './segment-reader.ts'
@@ -46,11 +49,10 @@ export async function keepDamagedSegment(
   const source = join(segmentsFolder(dataDir), run, name)
   const folder = join(damagedFolder(dataDir), run)
   const target = join(folder, name)
-  const [bytes, before] = [(await sizeOf(source)) ?? 0, await sizeOf(target)]
+  const [bytes, before] = [(await lookAt(source))?.size ?? 0, (await lookAt(target))?.size]
   if (bytes === before) return 'known'
-  const { bytes: taken } = await describeDamaged(dataDir)
-  if (taken - (before ?? 0) + bytes > bytesMax) {
-    return leaveOut(dataDir, `${run}/${number} ${bytes}`)
+  if ((await takenBytes(dataDir)) - (before ?? 0) + bytes > bytesMax) {
+    return leaveOut(dataDir, `${run}/${number}`, bytes)
   }
   await makeFolder(folder)
   const draft = `${target}.partial`
@@ -66,10 +68,20 @@ export async function keepDamagedSegment(
   return 'kept'
 }
 
-async function leaveOut(dataDir: string, named: string): Promise<'left out' | 'known'> {
+/** One that is still written to is told again as it grows, and counted once. */
+async function leaveOut(
+  dataDir: string,
+  segment: string,
+  bytes: number,
+): Promise<'left out' | 'known'> {
   const { count, newest } = await readLeftOut(dataDir)
+  const named = `${segment} ${bytes}`
   if (newest.includes(named)) return 'known'
-  const next = { count: count + 1, newest: [...newest, named].slice(-leftOutNamedMax) }
+  const others = newest.filter((each) => !each.startsWith(`${segment} `))
+  const next = {
+    count: others.length < newest.length ? count : count + 1,
+    newest: [...others, named].slice(-leftOutNamedMax),
+  }
   await makeFolder(damagedFolder(dataDir))
   await replaceFile(leftOutPath(dataDir), `${JSON.stringify(next)}\n`)
   return 'left out'
@@ -84,20 +96,28 @@ export interface DamagedSegments {
 
 export async function describeDamaged(dataDir: string): Promise<DamagedSegments> {
   const files = await listFiles(dataDir)
-  const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
-  return { kept: files.length, bytes, leftOut: (await readLeftOut(dataDir)).count }
+  return {
+    kept: files.length,
+    bytes: sumBytes(files),
+    leftOut: (await readLeftOut(dataDir)).count,
+  }
 }
+
+const takenBytes = async (dataDir: string): Promise<number> => sumBytes(await listFiles(dataDir))
+
+const sumBytes = (files: readonly { readonly bytes: number }[]): number =>
+  files.reduce((sum, { bytes }) => sum + bytes, 0)
 
 /** What was found on that day or before goes, as the records of those days do. */
 export async function forgetDamagedSegments(dataDir: string, lastDay: string): Promise<void> {
   for (const { folder, foundAtMs, path } of await listFiles(dataDir)) {
     if (journalDayOf(foundAtMs) > lastDay) continue
     await rm(path, { force: true })
-    await rmdir(folder).catch(() => undefined)
+    await removeFolderIfEmpty(folder)
   }
-  const path = leftOutPath(dataDir)
-  const { count } = await readLeftOut(dataDir)
-  if (count > 0 && journalDayOf((await stat(path)).mtimeMs) <= lastDay) await rm(path)
+  const counted = await lookAt(leftOutPath(dataDir))
+  if (counted === null || journalDayOf(counted.mtimeMs) > lastDay) return
+  await rm(leftOutPath(dataDir), { force: true })
 }
 
 const damagedFolder = (dataDir: string): string => join(journalFolder(dataDir), 'segments-damaged')
@@ -121,16 +141,18 @@ async function listFiles(dataDir: string) {
     const folder = join(damagedFolder(dataDir), run)
     for (const name of await listFolder(folder)) {
       const path = join(folder, name)
-      const { mtimeMs, size } = await stat(path)
-      files.push({ path, folder, bytes: size, foundAtMs: mtimeMs })
+      const found = await lookAt(path)
+      if (found === null) continue
+      files.push({ path, folder, bytes: found.size, foundAtMs: found.mtimeMs })
     }
   }
   return files
 }
 
-async function sizeOf(path: string): Promise<number | null> {
+/** Null: it is not there, or not any more. */
+async function lookAt(path: string): Promise<Stats | null> {
   try {
-    return (await stat(path)).size
+    return await stat(path)
   } catch (error) {
     if (isCode(error, 'ENOENT')) return null
     throw error

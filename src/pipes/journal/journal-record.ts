@@ -70,6 +70,8 @@ export const requestRecordSchema = Type.Object(
     weak: Type.Optional(Type.Literal(true)),
     /** 0: no answer went out, since the client was gone, too slow, or cut. */
     status: Type.Integer({ minimum: 0, maximum: 599 }),
+    /** No answer went out, and the client never sent the rest of its body, for which this process waited. */
+    unsent: Type.Optional(Type.Literal(true)),
     /** The code of the refusal, from the table of refusals. */
     refusal: Type.Optional(Type.String({ maxLength: 64 })),
     /** `valid`: signed in; `refused`: showed a session that is forged, ended or too old; `none`. */

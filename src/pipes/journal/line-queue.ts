@@ -2,7 +2,9 @@
  * Lines on their way to the disk: gathered, and given to whoever writes them one batch after another, never
  * waited for by whoever brings them. What is waiting has a limit; beyond it lines are counted, not kept.
  */
+import { createFaultTeller, type FaultTeller } from '#engine/log/fault-teller.ts'
 import type { Log } from '#engine/log/log.ts'
+import type { Clock } from '#kernel/clock.ts'
 import type { Random } from '#kernel/random.ts'
 
 /** How long a line waits for others before they are written together. */
@@ -43,6 +45,7 @@ export interface LineQueue {
 
 export interface LineQueueParts {
   readonly random: Pick<Random, 'fraction'>
+  readonly clock: Pick<Clock, 'monotonicMs'>
   readonly writer: LineWriter
   readonly log: Pick<Log, 'warn' | 'info'>
   /** For tests. */
@@ -62,6 +65,7 @@ export function createLineQueue(parts: LineQueueParts): LineQueue {
 class Queue implements LineQueue {
   readonly #parts: LineQueueParts
   readonly #lengthMax: number
+  readonly #teller: FaultTeller
   /** The last one is still gathering; of the others each is written as it is. */
   #batches: Gathered[] = []
   #last: Gathered | null = null
@@ -75,6 +79,12 @@ class Queue implements LineQueue {
   constructor(parts: LineQueueParts) {
     this.#parts = parts
     this.#lengthMax = parts.lengthMax ?? queueLengthMax
+    const { clock, log } = parts
+    this.#teller = createFaultTeller({
+      ...{ clock, log, level: 'warn' },
+      fails: 'the journal cannot be written',
+      worksAgain: 'the journal can be written again',
+    })
   }
 
   offer(line: string, day: string): boolean {
@@ -137,16 +147,15 @@ class Queue implements LineQueue {
     const batch = this.#batches.shift()
     if (batch === undefined) return
     if (batch === this.#last) this.#last = null
-    const { log, writer } = this.#parts
     try {
-      const { lost } = await writer.append(batch)
+      const { lost } = await this.#parts.writer.append(batch)
       this.#lost += lost
       this.#length -= batch.length
-      if (this.#isFailing) log.info({}, 'the journal can be written again')
+      this.#teller.worked()
       this.#isFailing = false
     } catch (err) {
       this.#batches.unshift(batch)
-      if (!this.#isFailing) log.warn({ err }, 'the journal cannot be written')
+      this.#teller.failed(err)
       this.#isFailing = true
     }
   }

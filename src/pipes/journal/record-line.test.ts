@@ -36,7 +36,17 @@ const everyRecord = {
   bytesIn: count,
   bytesOut: count,
 }
-const optional = ['refusal', 'person', 'claimed', 'attempt', 'ahead', 'agent', 'receipt'] as const
+const optional = [
+  'refusal',
+  'person',
+  'claimed',
+  'attempt',
+  'ahead',
+  'agent',
+  'receipt',
+  'unsent',
+  'weak',
+]
 const request = fc
   .record({
     ...everyRecord,
@@ -52,10 +62,12 @@ const request = fc
     ahead: count,
     agent: name,
     receipt: fc.stringMatching(/^[\w-]{43}$/),
-    left: fc.subarray([...optional]),
+    unsent: fc.constant(true),
+    weak: fc.constant(true),
+    left: fc.subarray(optional),
   })
   .map(({ left, ...whole }) => {
-    const kept = Object.entries(whole).filter(([key]) => !(left as string[]).includes(key))
+    const kept = Object.entries(whole).filter(([key]) => !left.includes(key))
     return Value.Parse(requestRecordSchema, { ...Object.fromEntries(kept), kind: 'request' })
   })
 

@@ -17,7 +17,7 @@ export type RequestFields = {
 
 /** The same text as `canonicalJson`: every text in it is one of ours, and needs no escaping. */
 export function requestLine(record: RequestFields): string {
-  const { agent, ahead, attempt, claimed, network, person, receipt, refusal, weak } = record
+  const { agent, ahead, attempt, claimed, network, person, receipt, refusal } = record
   return `{${agent === undefined ? '' : `"agent":"${agent}",`}${
     ahead === undefined ? '' : `"ahead":${ahead},`
   }"at":${integerText(record.at)}${attempt === undefined ? '' : `,"attempt":${attempt}`},"bytesIn":${integerText(
@@ -33,8 +33,8 @@ export function requestLine(record: RequestFields): string {
   )},"session":"${record.session}","source":"${record.source}","status":${
     record.status
   },"steadyMs":${tenthsText(record.steadyMs)},"tookMs":${tenthsText(record.tookMs)}${
-    weak === true ? ',"weak":true' : ''
-  }}`
+    record.unsent === true ? ',"unsent":true' : ''
+  }${record.weak === true ? ',"weak":true' : ''}}`
 }
 
 export function connectionLine(record: ConnectionRecord): string {

@@ -1,9 +1,9 @@
 /** What processes have written and nobody has taken into the log yet: their segments, run by run. */
 
-import { open, rm, rmdir, stat } from 'node:fs/promises'
+import { open, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { listFolder } from '#engine/config/list-folder.ts'
-import { isCode } from '#engine/config/private-file.ts'
+import { removeFolderIfEmpty } from '#engine/config/remove-folder-if-empty.ts'
 import { segmentName, segmentsFolder } from './segment-writer-store.ts'
 
 export interface SegmentFile {
@@ -55,7 +55,5 @@ export async function removeSegment(
 ): Promise<void> {
   const folder = join(segmentsFolder(dataDir), run)
   await rm(join(folder, segmentName(number)), { force: true })
-  await rmdir(folder).catch((error: unknown) => {
-    if (!['ENOTEMPTY', 'ENOENT', 'EEXIST'].some((code) => isCode(error, code))) throw error
-  })
+  await removeFolderIfEmpty(folder)
 }

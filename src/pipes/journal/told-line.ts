@@ -26,6 +26,7 @@ type ToldRequest = readonly [
   url: string,
   agent: string,
   status: number,
+  isUnsent: boolean,
   bytesIn: number,
   bytesOut: number,
   /** The entry of its receipt, which opens nothing. */
@@ -77,6 +78,7 @@ export function toldRequest(
     call.url,
     call.agent,
     call.status,
+    call.isUnsent,
     call.bytesIn,
     call.bytesOut,
     entry,
@@ -140,7 +142,19 @@ function requestOf(told: ToldRequest, process: string, names: DayNames) {
     status,
     ...more
   ] = told
-  const [bytesIn, bytesOut, entry, session, person, claimed, attempt, ahead, refusal, route] = more
+  const [
+    isUnsent,
+    bytesIn,
+    bytesOut,
+    entry,
+    session,
+    person,
+    claimed,
+    attempt,
+    ahead,
+    refusal,
+    route,
+  ] = more
   return {
     kind,
     process,
@@ -156,6 +170,7 @@ function requestOf(told: ToldRequest, process: string, names: DayNames) {
     path: names.pathOf(pathOf(url)),
     weak: mayBeWeak(route, url) && isWeakPlace(url, status) ? (true as const) : undefined,
     status,
+    unsent: isUnsent ? (true as const) : undefined,
     refusal: refusal ?? undefined,
     session,
     person: person === null ? undefined : names.nameOf('person', person),
