@@ -3,8 +3,9 @@ import { type Selectable, sql } from 'kysely'
 import type { CallOutcome, CallWay } from '#contract/family-calls.ts'
 import type { Day } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
-import { classOfNow } from '#school/people/class-of-now.ts'
+import { classOfNow } from '#school/class-of-now.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import { shownName } from '#school/shown-name.ts'
 import type { SchoolTables } from '#school/tables.ts'
 
 type CallRow = Selectable<SchoolTables['family_call']>
@@ -69,7 +70,7 @@ export async function readCalls(
     select call.id, call.pupil_id as "pupilId", call.way, call.outcome, call.note,
       call.called_by as "calledBy", call.called_at as at,
       (call.called_at at time zone ${asked.timeZone})::date as "onDay",
-      person.given_name || ' ' || coalesce(person.usage_name, person.family_name) as by
+      ${shownName()} as by
     from family_call call
     join person on person.id = call.called_by
     where call.pupil_id = any(${[...asked.pupilIds]}::uuid[])

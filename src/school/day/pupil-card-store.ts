@@ -1,7 +1,7 @@
 /** A pupil by name and class, for the head of a day. */
 import { sql } from 'kysely'
 import type { Id } from '#kernel/ids.ts'
-import { classOfNow } from '#school/people/class-of-now.ts'
+import { classOfNow } from '#school/class-of-now.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 
 /** `class_name`: the class of now, one of each school. */

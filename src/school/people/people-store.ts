@@ -2,8 +2,8 @@
 import { sql } from 'kysely'
 import type { Preferences } from '#contract/me.ts'
 import type { Id } from '#kernel/ids.ts'
+import { classOfNow } from '#school/class-of-now.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
-import { classOfNow } from './class-of-now.ts'
 
 export function readPerson(db: SchoolDatabase, personId: Id) {
   return db.selectFrom('person').selectAll().where('id', '=', personId).executeTakeFirst()
