@@ -59,7 +59,8 @@ export const reportsFr = {
     open: 'Ouvrir',
     noClasses: "Aucune classe cette année pour l'instant.",
     former: 'Années passées',
-    formerMeans: "Les bulletins et livrets d'une année se relisent jusqu'à la fin de l'année suivante.",
+    formerMeans:
+      "Les bulletins et livrets d'une année se relisent jusqu'à la fin de l'année suivante.",
     formerClass: (p: { name: string; year: string }) => `${p.name}, ${p.year}`,
   },
   ofClass: {
