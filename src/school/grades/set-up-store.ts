@@ -1,11 +1,10 @@
-/** Who set an assessment up last. */
+/** The last hand on how an assessment is set up: whoever made it, until somebody changed it. */
 import { sql } from 'kysely'
 import type { OtherHand } from '#contract/overtaken.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { shownName } from '#school/shown-name.ts'
 
-/** Who set an assessment up last, and when. */
 export async function readSetUpBy(
   db: SchoolDatabase,
   assessmentId: Id,

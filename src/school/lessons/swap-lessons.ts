@@ -49,8 +49,8 @@ export function swapLessons(
     const [timeOfOne, timeOfOther] = judged.value
     const nowMs = clock.now()
     for (const [lesson, { onDate }] of [
-      [one, timeOfOne],
-      [other, timeOfOther],
+      [dueAfterSwap(one, other, timeOfOther), timeOfOne],
+      [dueAfterSwap(other, one, timeOfOne), timeOfOther],
     ] as const) {
       const today = dayOf(nowMs, lesson.time_zone)
       const year = await readYearOfLesson(trx, lesson.id)
@@ -73,6 +73,13 @@ export function swapLessons(
     })
     return accept({})
   })
+}
+
+/** Due for the very lesson it is swapped with, its homework is due where that one goes. */
+function dueAfterSwap(lesson: LessonRow, other: LessonRow, { onDate }: SwappedTime): LessonRow {
+  return lesson.homework_due_lesson_id === other.id
+    ? { ...lesson, homework_due_on: onDate }
+    : lesson
 }
 
 function isAsSeen(lesson: LessonRow, startsAt: string): boolean {
