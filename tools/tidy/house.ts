@@ -56,6 +56,8 @@ export const roomlessFiles: readonly string[] = [
   'src/school/room-context.ts',
   'src/school/within-transaction.ts',
   'src/school/json-column.ts',
+  'src/school/shown-name.ts',
+  'src/school/class-of-now.ts',
   'src/school/people-tables.ts',
   'src/school/sign-in-tables.ts',
   'src/school/timetable-tables.ts',
