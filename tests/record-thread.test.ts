@@ -9,8 +9,8 @@ import { silentLog } from '#engine/log/log.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { openDayKeys } from '#pipes/journal/day-key-store.ts'
-import { createLineQueue } from '#pipes/journal/line-queue.ts'
 import { openOrigins } from '#pipes/journal/origin-reader.ts'
+import { queueLines } from '#pipes/journal/queue-lines.ts'
 import { recordTraffic } from '#pipes/journal/record-traffic.ts'
 import { verifyRecords } from '#pipes/journal/verify-records.ts'
 import { newRun } from '#roles/journal.ts'
@@ -30,7 +30,7 @@ function open(context: TestContext) {
     return worker
   })
   context.after(() => writer.close())
-  const queue = createLineQueue({ random, clock: systemClock, writer, log: silentLog })
+  const queue = queueLines({ random, clock: systemClock, writer, log: silentLog })
   const { secretsOf } = openDayKeys(dataDir, random)
   const origins = openOrigins({ country: null, network: null })
   const shared = { run, random, clock: systemClock, log: silentLog, version: 'test' }

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { silentLog } from '#engine/log/log.ts'
 import { fixedClock } from '#kernel/clock.ts'
-import { createLineQueue, type LineBatch, type LineWriter } from './line-queue.ts'
+import { type LineBatch, type LineWriter, queueLines } from './queue-lines.ts'
 
 const day = '2027-04-06'
 /** Tries come at once. */
@@ -12,7 +12,7 @@ const random = { fraction: () => -4 }
 
 function openQueue(append: LineWriter['append'], lengthMax?: number) {
   const limit = lengthMax === undefined ? {} : { lengthMax }
-  return createLineQueue({
+  return queueLines({
     random,
     clock: fixedClock(0),
     log: silentLog,
@@ -113,7 +113,7 @@ test('a journal that cannot be written is told once, however often it is tried',
     if (failures >= 0) throw new Error('no space left on device')
     return { lost: 0 }
   }
-  const queue = createLineQueue({ random, clock: fixedClock(0), log, writer: { append } })
+  const queue = queueLines({ random, clock: fixedClock(0), log, writer: { append } })
   queue.offer('one', day)
   for (const isWritten of [false, false, true]) assert.equal(await queue.drain(1_000), isWritten)
   assert.deepEqual(told, [

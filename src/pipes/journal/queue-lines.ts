@@ -58,7 +58,7 @@ interface Gathered {
   length: number
 }
 
-export function createLineQueue(parts: LineQueueParts): LineQueue {
+export function queueLines(parts: LineQueueParts): LineQueue {
   return new Queue(parts)
 }
 
