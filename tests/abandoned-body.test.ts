@@ -19,9 +19,11 @@ import { isErrorAt, isOwnError } from '#pipes/evidence/own-error.ts'
 import { PassedPerson } from '#pipes/evidence/passed-person.ts'
 import { readRecordLine } from '#pipes/evidence/record-lines-reader.ts'
 import { createSourceMarks } from '#pipes/evidence/source-marks.ts'
+import { DayNames } from '#pipes/journal/day-names.ts'
 import { createDaySecrets } from '#pipes/journal/day-secrets.ts'
 import { openOrigins } from '#pipes/journal/origin-reader.ts'
 import { recordTraffic } from '#pipes/journal/record-traffic.ts'
+import { recordOfToldLine } from '#pipes/journal/told-line.ts'
 import { createPassedCallReader } from '#roles/passed-call-reader.ts'
 
 const clock = fixedClock('2027-04-06T06:00:00Z')
@@ -111,10 +113,16 @@ function inJournal(seen: SeenCall) {
     ...{ run: 'run', clock, random: systemRandom, log: silentLog, version: 'test' },
     secretsOf: () => secrets,
     origins: openOrigins({ country: null, network: null }),
-    queue: { offer: (line) => lines.push(line) > 0, why: () => 'queue', drain: async () => true },
+    queue: {
+      offer: (line) => lines.push(line) > 0,
+      why: () => 'queue',
+      takeLost: () => 0,
+      drain: async () => true,
+    },
   })
   recorder.seeCall(seen)
-  const record = readRecordLine(lines.at(-1) ?? '', 1)
+  const names = new DayNames('2027-04-06', secrets)
+  const record = readRecordLine(recordOfToldLine(lines.at(-1) ?? '', 'run', names), 1)
   assert.ok(record?.kind === 'request')
   const table = createLoadTable()
   addRecord(table, record)

@@ -18,7 +18,7 @@ test('batches are of one day and no larger than a file, and hold every line in i
   const dataDir = testFolder(t)
   const keys = openDayKeys(dataDir, systemRandom)
   const run = 'run'
-  const writer = openSegmentWriter(dataDir, run, { clock: systemClock, log: silentLog })
+  const writer = openSegmentWriter(dataDir, run, systemClock)
   const sealed = (day: string, text: string, sealKey = keys.secretsOf(day).sealKey): Buffer =>
     sealFrame(Buffer.from(text), { sealKey, iv: randomBytes(12), day, run })
   const wanted: Record<string, string> = { [days[0]]: '', [days[1]]: '' }

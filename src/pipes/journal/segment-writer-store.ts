@@ -7,8 +7,7 @@
 import { type FileHandle, mkdir, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { syncNames } from '#engine/config/durable-file.ts'
-import { createFaultTeller } from '#engine/log/fault-teller.ts'
-import type { Log } from '#engine/log/log.ts'
+import { isCode } from '#engine/config/private-file.ts'
 import type { Clock } from '#kernel/clock.ts'
 import { journalFolder } from '#pipes/public-log/journal-folder.ts'
 
@@ -38,27 +37,33 @@ interface OpenSegment {
 export function openSegmentWriter(
   dataDir: string,
   run: string,
-  told: { readonly clock: Pick<Clock, 'monotonicMs'>; readonly log: Pick<Log, 'warn' | 'info'> },
+  clock: Pick<Clock, 'monotonicMs'>,
 ): SegmentWriter {
-  const { clock } = told
-  const teller = createFaultTeller({
-    ...told,
-    level: 'warn',
-    fails: 'the journal cannot be written',
-    worksAgain: 'the journal can be written again',
-  })
   const folder = join(segmentsFolder(dataDir), run)
   let number = 0
   let segment: OpenSegment | null = null
 
   async function begin(): Promise<OpenSegment> {
     await mkdir(folder, { recursive: true, mode: 0o700 })
-    const file = await open(join(folder, segmentName(number)), 'ax', 0o600)
-    number += 1
+    const file = await openNext()
     const opened = { file, openedAtMs: clock.monotonicMs(), bytes: 0 }
     segment = opened
     await syncNames(folder)
     return opened
+  }
+  /** Behind those of a thread that wrote for this run before, and died. */
+  async function openNext(): Promise<FileHandle> {
+    for (;;) {
+      const path = join(folder, segmentName(number))
+      number += 1
+      try {
+        return await open(path, 'ax', 0o600)
+      } catch (error) {
+        if (isCode(error, 'EEXIST')) continue
+        number -= 1
+        throw error
+      }
+    }
   }
   async function end(): Promise<void> {
     const ended = segment
@@ -79,13 +84,10 @@ export function openSegmentWriter(
     async append(frames) {
       if (segment !== null && isOver(segment)) await end()
       try {
-        if (!(await write(frames))) {
-          await end()
-          if (!(await write(frames))) throw new Error('segments are removed as they are written')
-        }
-        teller.worked()
+        if (await write(frames)) return
+        await end()
+        if (!(await write(frames))) throw new Error('segments are removed as they are written')
       } catch (error) {
-        teller.failed(error)
         await end()
         throw error
       }
