@@ -9,11 +9,11 @@ import { silentLog } from '#engine/log/log.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { openDayKeys } from '#pipes/journal/day-key-store.ts'
-import { createLineQueue } from '#pipes/journal/line-queue.ts'
 import { openOrigins } from '#pipes/journal/origin-reader.ts'
 import { recordTraffic } from '#pipes/journal/record-traffic.ts'
 import { verifyRecords } from '#pipes/journal/verify-records.ts'
 import { newRun } from '#roles/journal.ts'
+import { openLineQueue } from '#roles/open-line-queue.ts'
 import { openRecordThread, startWorker } from '#roles/record-thread.ts'
 import { sequenceTestJournal } from './test-journal.ts'
 import { testFolder } from './test-log.ts'
@@ -30,7 +30,7 @@ function open(context: TestContext) {
     return worker
   })
   context.after(() => writer.close())
-  const queue = createLineQueue({ random, writer, log: silentLog })
+  const queue = openLineQueue({ random, writer, clock: systemClock, log: silentLog })
   const { secretsOf } = openDayKeys(dataDir, random)
   const origins = openOrigins({ country: null, network: null })
   const shared = { run, random, clock: systemClock, log: silentLog, version: 'test' }

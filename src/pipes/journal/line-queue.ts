@@ -2,7 +2,7 @@
  * Lines on their way to the disk: gathered, and given to whoever writes them one batch after another, never
  * waited for by whoever brings them. What is waiting has a limit; beyond it lines are counted, not kept.
  */
-import type { Log } from '#engine/log/log.ts'
+import type { FaultTeller } from '#engine/log/fault-teller.ts'
 import type { Random } from '#kernel/random.ts'
 
 /** How long a line waits for others before they are written together. */
@@ -44,7 +44,8 @@ export interface LineQueue {
 export interface LineQueueParts {
   readonly random: Pick<Random, 'fraction'>
   readonly writer: LineWriter
-  readonly log: Pick<Log, 'warn' | 'info'>
+  /** Told whether what was given could be written. */
+  readonly teller: FaultTeller
   /** For tests. */
   readonly lengthMax?: number
 }
@@ -137,16 +138,16 @@ class Queue implements LineQueue {
     const batch = this.#batches.shift()
     if (batch === undefined) return
     if (batch === this.#last) this.#last = null
-    const { log, writer } = this.#parts
+    const { teller, writer } = this.#parts
     try {
       const { lost } = await writer.append(batch)
       this.#lost += lost
       this.#length -= batch.length
-      if (this.#isFailing) log.info({}, 'the journal can be written again')
+      teller.worked()
       this.#isFailing = false
     } catch (err) {
       this.#batches.unshift(batch)
-      if (!this.#isFailing) log.warn({ err }, 'the journal cannot be written')
+      teller.failed(err)
       this.#isFailing = true
     }
   }
