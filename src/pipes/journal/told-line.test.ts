@@ -36,13 +36,14 @@ const anyCall = fc
     attempt: fc.option(fc.integer({ min: 1 })),
     ahead: fc.option(fc.nat()),
     status: fc.constantFrom(0, 200, 404, 503),
+    isUnsent: fc.boolean(),
     steadyMs: ms,
     tookMs: ms,
   })
-  .map(({ agent, status, steadyMs, tookMs, url, ...noted }): SeenCall => {
+  .map(({ agent, isUnsent, status, steadyMs, tookMs, url, ...noted }): SeenCall => {
     const { began, note } = testCall()
     const when = { began: { ...began, steadyMs }, tookMs }
-    return testCall({ agent, status, url, ...when, note: { ...note, ...noted } })
+    return testCall({ agent, isUnsent, status, url, ...when, note: { ...note, ...noted } })
   })
 
 test('a record is made of whatever a client sends, and says nothing of it but names of the day', () => {
@@ -60,6 +61,7 @@ test('a record is made of whatever a client sends, and says nothing of it but na
       assert.equal(record.claimed, nameOf('claimed', claimed))
       const [path = ''] = call.url.split('?')
       assert.equal(record.path, secrets.pseudonymOf('path', path))
+      assert.equal(record.unsent === true, call.isUnsent)
       assert.equal(record.tookMs, Math.round(call.tookMs * 10) / 10)
     }),
   )
