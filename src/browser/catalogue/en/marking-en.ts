@@ -1,6 +1,8 @@
 /** English words of a teacher's tools for marking: kept comments, drawing on photos and PDFs. */
 import type { markingFr } from '#browser/catalogue/fr/marking-fr.ts'
 
+const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many)
+
 export const markingEn: typeof markingFr = {
   comments: {
     often: 'My comments',
@@ -43,9 +45,7 @@ export const markingEn: typeof markingFr = {
     questionDone: 'This question is marked in all copies.',
     answerMarked: 'This answer is marked.',
     copiesAfter: (p) =>
-      p.count === 1
-        ? `${p.count} copy comes after this one.`
-        : `${p.count} copies come after this one.`,
+      `${p.count} ${plural(p.count, 'copy comes', 'copies come')} after this one.`,
     ruleMarked: 'Rules marked this answer; its points can be changed here.',
     ruleDone: 'This is the last copy.',
     toFirst: 'Begin with the first copy',
