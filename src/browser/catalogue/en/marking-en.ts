@@ -99,6 +99,15 @@ export const markingEn: typeof markingFr = {
         'The sound and its words leave the copy and do not come back. The pupil may have heard them.',
     },
   },
+  copies: {
+    one: (p) => `attempt ${p.number}, received ${p.when}`,
+    earlier: 'Handed in before this one, and counting no more:',
+    older: 'A copy handed in since counts in place of this one.',
+    olderMeans:
+      'This one can still be read, but waits for no mark and is not returned with the others. The copy that counts:',
+    hasLeft:
+      'Has left the course: the copy is marked like the others, and is not among the copies received from the class.',
+  },
   returning: {
     act: 'Return the copy',
     actKeys: 'Ctrl + Shift + Enter saves and returns the copy.',

@@ -99,6 +99,15 @@ export const markingFr = {
         "Le son et ses paroles disparaissent de la copie et ne reviennent pas. L'élève a pu les entendre.",
     },
   },
+  copies: {
+    one: (p: { number: number; when: string }) => `essai ${p.number}, reçu ${p.when}`,
+    earlier: 'Remis avant cette copie, et qui ne compte plus :',
+    older: 'Une copie remise depuis compte à la place de celle-ci.',
+    olderMeans:
+      "Celle-ci se lit toujours, mais n'attend plus de correction et ne part pas avec les autres. La copie qui compte :",
+    hasLeft:
+      'A quitté le cours : la copie se corrige comme les autres, et ne compte pas dans les copies reçues de la classe.',
+  },
   returning: {
     act: 'Rendre la copie',
     actKeys: 'Ctrl + Maj + Entrée enregistre et rend la copie.',
