@@ -29,15 +29,15 @@ import type { RecordsFlaw } from '#pipes/journal/open-records-file.ts'
 import { readJournal, readRecordParts } from '#pipes/journal/read-journal.ts'
 import { readFrames } from '#pipes/journal/segment-frame.ts'
 import { listSegments, readSegment } from '#pipes/journal/segment-reader.ts'
-import type { SegmentWriter } from '#pipes/journal/segment-writer-store.ts'
 import { type SequenceGap, watchSequence } from '#pipes/journal/sequence-gaps.ts'
 import { stretchesOf } from '#pipes/journal/sequence-stretches.ts'
 import { verifyRecords } from '#pipes/journal/verify-records.ts'
+import type { RecordWriter } from '#pipes/journal/write-records.ts'
 import { openTestSequencer } from './test-journal.ts'
 import { openTestRecorder, showCalls, testCall } from './test-recorder.ts'
 
 const folders: string[] = []
-const writers: SegmentWriter[] = []
+const writers: RecordWriter[] = []
 after(async () => {
   for (const writer of writers) await writer.close()
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
@@ -170,7 +170,7 @@ describe('the journal survives', () => {
 
   test('a full queue loses records by number, and a record says how many', async () => {
     const dataDir = freshFolder()
-    const { queue, recorder, run } = openRecorder(dataDir, { bytesMax: 4_000 })
+    const { queue, recorder, run } = openRecorder(dataDir, { lengthMax: 4_000 })
     showCalls(recorder, 200)
     await queue.drain(5_000)
     showCalls(recorder, 2)
@@ -198,7 +198,7 @@ describe('the journal survives', () => {
     }
     let closeWriter = async (): Promise<void> => undefined
     try {
-      const { queue, recorder, run, writer } = openRecorder(dataDir, { bytesMax: 100_000 })
+      const { queue, recorder, run, writer } = openRecorder(dataDir, { lengthMax: 100_000 })
       closeWriter = () => writer.close()
       await queue.drain(5_000)
       fill(join(dataDir, 'ballast'))

@@ -14,10 +14,10 @@ import { silentLog } from '#engine/log/log.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { openDayKeys } from '#pipes/journal/day-key-store.ts'
-import { createFrameQueue } from '#pipes/journal/frame-queue.ts'
+import { createLineQueue } from '#pipes/journal/line-queue.ts'
 import { openOrigins } from '#pipes/journal/origin-reader.ts'
 import { recordTraffic } from '#pipes/journal/record-traffic.ts'
-import { openSegmentWriter } from '#pipes/journal/segment-writer-store.ts'
+import { writeRecords } from '#pipes/journal/write-records.ts'
 import { openCellOrigins } from '#roles/cell-origins.ts'
 import { newRun } from '#roles/journal.ts'
 import { sequenceTestJournal } from './test-journal.ts'
@@ -232,10 +232,10 @@ describe('a verdict', () => {
     const random = systemRandom
     const run = newRun(random)
     const { secretsOf } = openDayKeys(dataDir, random)
-    const writer = openSegmentWriter(dataDir, run, systemClock)
-    const shared = { run, secretsOf, random, log: silentLog }
-    const queue = createFrameQueue({ ...shared, writer })
-    const parts = { ...shared, clock: systemClock, origins, queue, version: 'test' }
+    const shared = { run, secretsOf, random, clock: systemClock, log: silentLog }
+    const writer = writeRecords({ ...shared, dataDir })
+    const queue = createLineQueue({ ...shared, writer })
+    const parts = { ...shared, origins, queue, version: 'test' }
     const recorder = recordTraffic(parts)
     for (let at = 0; at < 20; at += 1) recorder.seeCall(testCall({ address: `198.51.0.${at}` }))
     recorder.seeCall(testCall({ address: '192.0.2.9' }))

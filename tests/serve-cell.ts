@@ -12,6 +12,7 @@ import { openDatabase } from '#engine/database/database.ts'
 import { createLog } from '#engine/log/log.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { clientFolder } from '#roles/client-build.ts'
+import { leaveHeapRoom } from '#roles/leave-heap-room.ts'
 import { createSchoolParts } from '#roles/school-context.ts'
 import { startSequencer } from '#roles/sequencer.ts'
 import { pipesOf } from '#roles/waiting-room.ts'
@@ -53,6 +54,7 @@ const {
   hasJournal = true,
   logPolicy = null,
 } = JSON.parse(process.argv[2] ?? '{}') as Wish
+leaveHeapRoom()
 const config = loadConfig(processEnvironment(), {
   port,
   dataDir,

@@ -5,21 +5,21 @@ import { type Clock, systemClock } from '#kernel/clock.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { openDayKeys } from '#pipes/journal/day-key-store.ts'
 import type { DaySecrets } from '#pipes/journal/day-secrets.ts'
-import { createFrameQueue } from '#pipes/journal/frame-queue.ts'
+import { createLineQueue } from '#pipes/journal/line-queue.ts'
 import { openOrigins } from '#pipes/journal/origin-reader.ts'
 import { recordTraffic, type TrafficRecorder } from '#pipes/journal/record-traffic.ts'
-import { openSegmentWriter } from '#pipes/journal/segment-writer-store.ts'
+import { writeRecords } from '#pipes/journal/write-records.ts'
 
 export function openTestRecorder(
   dataDir: string,
   given: {
     readonly clock?: Clock
-    readonly bytesMax?: number
+    readonly lengthMax?: number
     /** Called before the key of a day is asked for: a disk that fails throws. */
     readonly beforeKey?: (day: string) => void
   } = {},
 ) {
-  const { beforeKey, bytesMax, clock = systemClock } = given
+  const { beforeKey, lengthMax, clock = systemClock } = given
   const random = systemRandom
   const run = Buffer.from(random.bytes(9)).toString('base64url')
   const keys = openDayKeys(dataDir, random)
@@ -27,10 +27,10 @@ export function openTestRecorder(
     beforeKey?.(day)
     return keys.secretsOf(day)
   }
-  const writer = openSegmentWriter(dataDir, run, clock)
-  const limit = bytesMax === undefined ? {} : { bytesMax }
+  const writer = writeRecords({ dataDir, run, secretsOf, random, clock })
+  const limit = lengthMax === undefined ? {} : { lengthMax }
   const log = silentLog
-  const queue = createFrameQueue({ run, secretsOf, random, writer, log, ...limit })
+  const queue = createLineQueue({ random, writer, log, ...limit })
   const origins = openOrigins({ country: null, network: null })
   const parts = { run, clock, random, secretsOf, origins, queue, log, version: 'test' }
   return { recorder: recordTraffic(parts), queue, run, writer }

@@ -61,7 +61,11 @@ export type AssessmentWish = Static<typeof assessmentWishSchema>
 
 /** `PUT /api/courses/:courseId/assessments/:assessmentId`. */
 export const saveAssessmentSchema = Type.Object(
-  { ...assessmentWishSchema.properties, was: Type.Optional(assessmentWishSchema) },
+  {
+    ...assessmentWishSchema.properties,
+    /** How it was set up when the teacher read it. Absent: a new one, or it is not looked at. */
+    was: Type.Optional(assessmentWishSchema),
+  },
   { additionalProperties: false },
 )
 
@@ -75,6 +79,7 @@ export const assessmentSchema = Type.Object({
 })
 export type Assessment = Static<typeof assessmentSchema>
 
+/** `newer`: how a colleague set it up since, and nothing was changed. */
 export const savedAssessmentSchema = overtakenSchema({ assessment: assessmentSchema })
 export type SavedAssessment = Static<typeof savedAssessmentSchema>
 

@@ -12,6 +12,8 @@ export const swapCandidatesSchema = Type.Object({
       startsAt: instantSchema,
       endsAt: instantSchema,
       teachers: Type.Array(personNameSchema),
+      /** Homework that is due for one of the two, and changes its day with it. */
+      homeworkMoved: Type.Integer({ minimum: 0 }),
     }),
   ),
 })

@@ -7,10 +7,10 @@ import type { Log } from '#engine/log/log.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { openDayKeys } from '#pipes/journal/day-key-store.ts'
-import { createFrameQueue } from '#pipes/journal/frame-queue.ts'
+import { createLineQueue } from '#pipes/journal/line-queue.ts'
 import { openOrigins } from '#pipes/journal/origin-reader.ts'
 import { type AddedRecord, recordTraffic } from '#pipes/journal/record-traffic.ts'
-import { openSegmentWriter } from '#pipes/journal/segment-writer-store.ts'
+import { writeRecords } from '#pipes/journal/write-records.ts'
 import { newRun, readVersion } from './journal.ts'
 
 /** On the disk when it resolves; rejects with a `PlainError` where it could not be written. */
@@ -22,11 +22,12 @@ export async function addToJournal(
   const random = systemRandom
   const run = newRun(random)
   const { secretsOf } = openDayKeys(dataFolder, random)
-  const writer = openSegmentWriter(dataFolder, run, systemClock)
-  const queue = createFrameQueue({ run, secretsOf, random, writer, log })
+  const clock = systemClock
+  const writer = writeRecords({ dataDir: dataFolder, run, secretsOf, random, clock })
+  const queue = createLineQueue({ random, writer, log })
   const origins = openOrigins({ country: null, network: null })
   const version = readVersion()
-  const parts = { run, clock: systemClock, random, secretsOf, origins, queue, log, version }
+  const parts = { run, clock, random, secretsOf, origins, queue, log, version }
   const recorder = recordTraffic(parts)
   recorder.add(record)
   const isDurable = await recorder.stop()

@@ -18,6 +18,7 @@ import { systemRandom } from '#kernel/random.ts'
 import { findForeignClocks } from '#school/people/find-foreign-clocks.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { buildClient, clientFolder } from './client-build.ts'
+import { leaveHeapRoom } from './leave-heap-room.ts'
 import { createSchoolParts } from './school-context.ts'
 import type { SchoolContext } from './school-routes.ts'
 import { startSequencer } from './sequencer.ts'
@@ -51,6 +52,7 @@ export type StartStep = 'database' | 'client' | 'seed' | 'doors'
 
 export async function startAll(options: StartOptions): Promise<RunningCell> {
   const { config, log } = options
+  leaveHeapRoom()
   const undo: (() => Promise<void>)[] = []
   const stop = async (): Promise<void> => {
     for (const step of undo.splice(0).reverse()) await step()

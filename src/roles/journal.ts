@@ -12,13 +12,13 @@ import { type Clock, systemClock } from '#kernel/clock.ts'
 import { type Random, systemRandom } from '#kernel/random.ts'
 import { openDayKeys } from '#pipes/journal/day-key-store.ts'
 import { journalDayOf } from '#pipes/journal/day-secrets.ts'
-import { createFrameQueue } from '#pipes/journal/frame-queue.ts'
+import { createLineQueue } from '#pipes/journal/line-queue.ts'
 import type { OriginFinder } from '#pipes/journal/origin-reader.ts'
 import { recordTraffic } from '#pipes/journal/record-traffic.ts'
-import { openSegmentWriter } from '#pipes/journal/segment-writer-store.ts'
 import { openCellOrigins } from './cell-origins.ts'
 import { readListenOverflows } from './listen-overflows.ts'
 import { watchLoopDelay } from './loop-delay.ts'
+import { openRecordThread } from './record-thread.ts'
 
 type Watched = Pick<WatchedTraffic, 'counts' | 'stopping'>
 
@@ -58,8 +58,8 @@ export function openJournal(given: {
   const random = systemRandom
   const run = newRun(random)
   const { secretsOf } = openDayKeys(dataDir, random)
-  const writer = openSegmentWriter(dataDir, run, clock)
-  const queue = createFrameQueue({ run, secretsOf, random, writer, log })
+  const writer = openRecordThread({ dataDir, run }, log)
+  const queue = createLineQueue({ random, writer, log })
   const origins = openCellOrigins(journal, { log, nowMs: clock.now() })
   const version = readVersion()
   const recorder = recordTraffic({ run, clock, random, secretsOf, origins, queue, log, version })

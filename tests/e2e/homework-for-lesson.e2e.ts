@@ -72,6 +72,8 @@ test('homework is given for a lesson, in both languages, and found again so', as
       await page.getByRole('button', { name: save }).click()
       assert.equal((await saved).status(), 200)
       assert.equal(await dueLesson(), due)
+      await visit(page, cell.origin + pagePaths.lessonPlan(first))
+      assert.equal(await page.getByLabel(when).inputValue(), due)
       assert.deepEqual(device.complaints, [])
     } finally {
       await device.close()

@@ -99,6 +99,34 @@ test('from one copy a teacher goes through all copies with that question, and gi
   }
 })
 
+test('points that the server refuses keep the page on their copy until it has them', async () => {
+  const device = await openDevice(browser, { width: 360 })
+  try {
+    const { page } = device
+    const [first = '', second = ''] = cell.filled.attemptIds
+    await signIn(page, cell.origin, teacher)
+    await visit(page, cell.origin + pagePaths.markingQuestion(first, 'q1'))
+    await page.route('**/marks/q1', (route) =>
+      route.fulfill({ status: 409, json: { error: { code: 'conflict' } } }),
+    )
+    await pointsField(page).fill('1')
+    await page.getByRole('button', { name: /Enregistrer et copie suivante/ }).click()
+    await page.locator('.mark-state.refused').waitFor()
+    await page.unroute('**/marks/q1')
+    assert.equal(await pointsField(page).inputValue(), '1')
+    await page.getByRole('button', { name: /Enregistrer et copie suivante/ }).click()
+    await page.waitForURL(new RegExp(second))
+    const rows = await cell.context.db
+      .selectFrom('changed_mark')
+      .select(['attempt_id', 'points'])
+      .execute()
+    assert.deepEqual(rows, [{ attempt_id: first, points: 1 }])
+    assert.deepEqual(device.complaints, [])
+  } finally {
+    await device.close()
+  }
+})
+
 test('an English reader at a desk finds the same', async () => {
   const device = await openDevice(browser, { width: 1280, language: 'en-GB' })
   try {

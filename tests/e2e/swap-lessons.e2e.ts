@@ -29,7 +29,7 @@ interface Filled extends CardedClass {
   /** Two school days in a row, of one week to come. */
   readonly first: Day
   readonly second: Day
-  /** Maths on the first day at 9, with homework; maths on the second at 14; Latin there at 10. */
+  /** Maths on the first day at 9, with homework and for homework; maths on the second at 14; Latin there at 10. */
   readonly maths: string
 }
 
@@ -39,6 +39,10 @@ async function fill(context: SchoolContext): Promise<Filled> {
   expectValue(await setPassword(context, { personId: school.head.personId, ...office }))
   const [first, second] = await twoSchoolDays(context, school.uai)
   const maths = await lessonAt(context, school.uai, [school.courseA, first, '09:00'], 'Page 12')
+  const before = [school.courseA, addDays(first, -7), '09:00'] as const
+  const giving = await lessonAt(context, school.uai, before, 'Page 11')
+  const due = { homework_due_on: first, homework_due_lesson_id: maths }
+  await context.db.updateTable('lesson').set(due).where('id', '=', giving).execute()
   await lessonAt(context, school.uai, [school.courseA, second, '14:00'])
   await lessonAt(context, school.uai, [school.courseGroup, second, '10:00'])
   return { ...carded, first, second, maths }
@@ -127,6 +131,7 @@ test('a teacher swaps two lessons on a phone, the office one with a colleague’
   await choice.selectOption({ index: 1 })
   await dialog.getByText(/à 9.h \(Math.* aura lieu .*de 14.h à 14.h.55/).waitFor()
   await dialog.getByText(/à 14.h \(Math.* aura lieu .*de 9.h à 9.h.55/).waitFor()
+  await dialog.getByText(/^Un travail à faire.*change de jour avec elle/).waitFor()
   await assertFine(phone)
   await confirm.click()
   await phone.locator('.toast').filter({ hasText: 'Les deux séances sont échangées' }).waitFor()

@@ -245,6 +245,12 @@ test('a slot that clashes is added all the same, told, listed, changed and taken
 
   await page.getByRole('tab', { name: 'Toute l’année' }).click()
   await page.locator('button.week-press').filter({ hasText: '999' }).click()
+  await dialog.getByLabel('Jour', { exact: true }).selectOption('2')
+  const homework = dialog.getByText(/^Le travail à faire donné pour une séance de ce créneau/)
+  await homework.waitFor()
+  assert.deepEqual(await findAxeProblems(page), [])
+  await dialog.getByLabel('Jour', { exact: true }).selectOption('1')
+  await homework.waitFor({ state: 'detached' })
   await dialog.getByLabel('Semaine B').check()
   await dialog.getByRole('button', { name: 'Enregistrer' }).click()
   await page.getByText('Créneau changé.').waitFor()

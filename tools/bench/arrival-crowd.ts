@@ -11,7 +11,7 @@ import { createCrowd } from '../../tests/crowd.ts'
 import { addTestLesson, createTestSchool } from '../../tests/test-school.ts'
 import { type BenchAdult, createAdults } from './bench-adults.ts'
 
-export const crowdCount = 63_000
+export const crowdCount = 72_000
 const pupilsOfClass = 30
 const freshId = () => mintId(systemClock, systemRandom)
 

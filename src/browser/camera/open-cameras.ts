@@ -39,10 +39,7 @@ export function openCameras(given: {
   readonly memory: ShownMemory
 }): Cameras {
   const { quality } = given
-  const { set, subscribe, view } = createWatched<CamerasView>({
-    ...firstView,
-    own: given.memory.wasOn ? 'ended' : 'off',
-  })
+  const { set, subscribe, view } = createWatched<CamerasView>(firstView)
   const screens: Both<CameraScreen | null> = { camera: null, interpreter: null }
   const isSpared: Both<boolean> = { camera: false, interpreter: false }
   /** What the server was told last over this line. */
@@ -120,6 +117,7 @@ export function openCameras(given: {
     onWord: (word) => hear(word as FromCamera),
   })
   const own = createOwnCamera(line, change, given.memory)
+  change(own.state())
   const stopFollowing = quality.subscribe(settle)
   const stopWatching = quality.watchFrames(() => ({
     hasVideo: screens.camera !== null || (own.as() === 'camera' && own.isSending()),

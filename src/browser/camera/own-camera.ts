@@ -13,6 +13,7 @@ export interface OwnCameraNow {
 }
 
 export interface OwnCameraInHand {
+  state(): OwnCameraNow
   /** As what it is on; null: it is off. */
   as(): CameraKind | null
   isSending(): boolean
@@ -48,9 +49,14 @@ export function createOwnCamera(
   let on: { as: CameraKind; source: CameraSource; sender: CameraSender } | null = null
   let isClosed = false
 
+  const state = (): OwnCameraNow => ({
+    own,
+    ownAs: on?.as ?? null,
+    ownStream: on?.source.stream ?? null,
+  })
   const become = (next: OwnCamera): void => {
     own = next
-    if (!isClosed) onChange({ own, ownAs: on?.as ?? null, ownStream: on?.source.stream ?? null })
+    if (!isClosed) onChange(state())
   }
   const isAsked = (): boolean => own === 'asking'
   const end = (next: OwnCamera): void => {
@@ -76,6 +82,7 @@ export function createOwnCamera(
     })
   }
   return {
+    state,
     as: () => on?.as ?? null,
     isSending: () => own === 'on',
     async turnOn(as) {

@@ -121,6 +121,7 @@ function ChooseForm(props: SwapLessonFormProps & SwapCandidates) {
             <p>
               <strong>{resultOf(other, lesson)}</strong>
             </p>
+            {other.homeworkMoved > 0 && <p>{words.homework({ count: other.homeworkMoved })}</p>}
           </>
         )}
       </div>

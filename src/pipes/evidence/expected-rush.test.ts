@@ -97,6 +97,14 @@ describe('a rush of expected people', () => {
     assert.match(judge([...calm, ...busy]).answer, quiet)
   })
 
+  test('is none where five of them open page after page: each is one, however often they reload', () => {
+    const calm = comers((minute) => 3 + (minute % 3))
+    const busy = [1, 2, 3, 4, 5].flatMap((each) =>
+      [0, 1, 2, 3, 4].flatMap(() => visit(17, 1_500 + each)),
+    )
+    assert.match(judge([...calm, ...busy]).answer, quiet)
+  })
+
   test('is none where those who come at once are strangers', () => {
     const calm = comers((minute) => 3 + (minute % 3))
     const strangers = Array.from({ length: 60 }, (_, number) =>

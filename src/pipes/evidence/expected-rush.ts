@@ -24,7 +24,10 @@ interface Brought {
 /** The first minute that was a rush, ISO 8601; null: there was none. */
 export function findExpectedRush(sorting: Sorting): string | null {
   const minutes = gatherMinutes(sorting)
-  const loads = [...minutes].map(([minute, visitors]) => ({ minute, ...weigh(visitors) }))
+  const loads = [...minutes].map(([minute, visitors]) => ({
+    minute,
+    ...weigh(sorting, visitors),
+  }))
   const sorted = loads.map(({ units }) => units).sort((one, other) => one - other)
   const middle = Math.max(1, sorted[sorted.length >>> 1] ?? 0)
   const rush = loads.find(({ chance, units }) => units - deviations * chance >= rushMin * middle)
@@ -57,12 +60,16 @@ function visitorOf({ peopleAtDevice, table }: Sorting, unit: number): number {
 }
 
 /** `chance`: the standard deviation of the minute's load, were its visitors drawn again. */
-function weigh(visitors: ReadonlyMap<number, Brought>): { units: number; chance: number } {
+function weigh(
+  { peopleAtDevice }: Sorting,
+  visitors: ReadonlyMap<number, Brought>,
+): { units: number; chance: number } {
   let [units, variance] = [0, 0]
   for (const [visitor, brought] of visitors) {
     units += brought.units
+    const isOne = visitor < 0 || peopleAtDevice[visitor] === 1
     // A school's name for one machine stands for many: each of its pages may be somebody else's.
-    const people = visitor < 0 ? 1 : Math.max(1, brought.pages)
+    const people = isOne ? 1 : Math.max(1, brought.pages)
     variance += brought.units ** 2 / people
   }
   return { units, chance: Math.sqrt(variance) }

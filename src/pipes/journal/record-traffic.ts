@@ -1,6 +1,6 @@
 /**
- * Makes the records of one run of a process: numbers without a gap, both clocks, and a pseudonym of
- * the day in the place of everything that could name somebody. Nobody waits for it.
+ * Tells what comes to one run of a process, line by line: numbers without a gap, both clocks. Whoever writes them
+ * puts a pseudonym of the day in the place of everything that could name somebody. Nobody waits for it.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type {
@@ -14,17 +14,19 @@ import type { Clock } from '#kernel/clock.ts'
 import type { Random } from '#kernel/random.ts'
 import { receiptHeader } from './answer-receipt.ts'
 import type { DaySecrets } from './day-secrets.ts'
-import type { FrameQueue, LostWhy } from './frame-queue.ts'
 import type { JournalRecord } from './journal-record.ts'
-import { type DayNames, type DayNamesKeeper, keepDayNames } from './keep-day-names.ts'
-import type { OriginFinder } from './origin-reader.ts'
+import { type DayKeysKeeper, keepDayKeys } from './keep-day-keys.ts'
+import { LatelyUsed } from './lately-used.ts'
+import type { LineQueue, LostWhy } from './line-queue.ts'
+import type { Origin, OriginFinder } from './origin-reader.ts'
 import { ReceiptEntries } from './receipt-entries.ts'
 import { ReceiptWriter } from './receipt-writer.ts'
-import { connectionLine, recordLine, requestLine } from './record-line.ts'
 import { routeClassOf } from './route-class.ts'
-import { isWeakPlace } from './weak-place.ts'
+import { tenths, toldConnection, toldRecord, toldRequest } from './told-line.ts'
 
 const drainMs = 5_000
+/** Addresses whose origin is remembered: they come again and again. */
+const originsMax = 50_000
 
 type Written = 'process' | 'seq' | 'at' | 'steadyMs'
 type Without<T> = T extends unknown ? Omit<T, Written> : never
@@ -47,9 +49,10 @@ export interface RecorderParts {
   readonly run: string
   readonly clock: Clock
   readonly random: Random
+  /** Makes the key of the day where there is none: whoever writes its records needs it. */
   readonly secretsOf: (day: string) => DaySecrets
   readonly origins: OriginFinder
-  readonly queue: FrameQueue
+  readonly queue: LineQueue
   readonly log: Pick<Log, 'warn' | 'info'>
   readonly version: string
 }
@@ -58,16 +61,12 @@ export function recordTraffic(parts: RecorderParts): TrafficRecorder {
   return new Recorder(parts)
 }
 
-/** What our own routes take plainly is not worth the look: only a value behind it can be an attack. */
-function mayBeWeak(route: string | null, url: string): boolean {
-  return route === null || route.endsWith('*') || /[?%'"<.]/.test(url)
-}
-
 class Recorder implements TrafficRecorder {
   readonly receiptHeader = receiptHeader
   readonly #parts: RecorderParts
   readonly hasBegun: boolean
-  readonly #names: DayNamesKeeper
+  readonly #days: DayKeysKeeper
+  readonly #origins = new LatelyUsed<Origin>(originsMax)
   readonly #receipts: ReceiptWriter
   readonly #receiptEntries = new ReceiptEntries()
   #seq = 0
@@ -79,7 +78,7 @@ class Recorder implements TrafficRecorder {
 
   constructor(parts: RecorderParts) {
     this.#parts = parts
-    this.#names = keepDayNames(parts)
+    this.#days = keepDayKeys(parts)
     const { random, version } = parts
     this.#receipts = new ReceiptWriter(random)
     const originFiles = [...parts.origins.files]
@@ -93,65 +92,26 @@ class Recorder implements TrafficRecorder {
   }
 
   seeCall(call: SeenCall): void {
-    const { agent, began, method, note, receipt, status, url } = call
-    this.#offer((process, seq, names) => {
-      const { network, place, source } = names.sourceOf(call.address)
-      return requestLine({
-        kind: 'request',
-        process,
-        seq,
-        at: began.atMs,
-        steadyMs: tenths(began.steadyMs),
-        source,
-        place,
-        network,
-        tookMs: tenths(call.tookMs),
-        method: method === '' ? '-' : method,
-        route: routeClassOf({ method, route: note.route, url, status }),
-        path: names.pathOf(url),
-        weak: mayBeWeak(note.route, url) && isWeakPlace(url, status) ? true : undefined,
-        status,
-        refusal: note.refusal ?? undefined,
-        session: note.session,
-        person: note.person === null ? undefined : names.nameOf('person', note.person),
-        claimed: note.claimed === null ? undefined : names.nameOf('claimed', note.claimed),
-        attempt: note.attempt ?? undefined,
-        ahead: note.ahead ?? undefined,
-        bytesIn: call.bytesIn,
-        bytesOut: call.bytesOut,
-        agent: agent === '' ? undefined : names.agentOf(agent),
-        receipt: receipt === null ? undefined : this.#receiptEntries.of(receipt),
-      })
+    this.#offer((seq) => {
+      const { network, place } = this.#originOf(call.address)
+      const entry = call.receipt === null ? null : this.#receiptEntries.of(call.receipt)
+      return toldRequest(seq, call, { place, network, entry })
     })
   }
 
   seeConnection(connection: SeenConnection): void {
-    const { began, bytesIn, bytesOut, end, requests } = connection
-    this.#offer((process, seq, names) =>
-      connectionLine({
-        kind: 'connection',
-        process,
-        seq,
-        at: began.atMs,
-        steadyMs: tenths(began.steadyMs),
-        ...names.sourceOf(connection.address),
-        tookMs: tenths(connection.tookMs),
-        requests,
-        end,
-        bytesIn,
-        bytesOut,
-      }),
-    )
+    this.#offer((seq) => toldConnection(seq, connection, this.#originOf(connection.address)))
   }
 
   add(record: AddedRecord): boolean {
-    const { clock } = this.#parts
+    const { clock, run } = this.#parts
     const when = { at: clock.now(), steadyMs: tenths(clock.monotonicMs()) }
-    this.#names.keepAhead(when.at)
-    return this.#offer((process, seq) => recordLine({ ...record, ...when, process, seq }))
+    this.#days.keepAhead(when.at)
+    return this.#offer((seq) => toldRecord({ ...record, ...when, process: run, seq }))
   }
 
   takeLost(): number {
+    this.#hearLost()
     const lost = this.#lost
     this.#lost = 0
     return lost
@@ -170,16 +130,34 @@ class Recorder implements TrafficRecorder {
    * Every record takes a number, also one that is lost: so what is missing shows. Nothing that fails here
    * may reach whoever brings a record: they are at work for somebody.
    */
-  #offer(write: (process: string, seq: number, names: DayNames) => string): boolean {
+  #offer(tell: (seq: number) => string): boolean {
     if (this.#isStopped) return false
-    const { clock, queue, run } = this.#parts
-    const names = this.#names.at(clock.now())
-    if (names === null) return this.#lose('disk')
-    if (this.#untold > 0 && this.#tellLost(names.day)) this.#untold = 0
-    const isKept = this.#untold === 0 && queue.offer(write(run, this.#seq, names), names.day)
+    const { clock, queue } = this.#parts
+    const day = this.#days.at(clock.now())
+    if (day === null) return this.#lose('disk')
+    this.#hearLost()
+    if (this.#untold > 0 && this.#tellLost(day)) this.#untold = 0
+    const isKept = this.#untold === 0 && queue.offer(tell(this.#seq), day)
     if (!isKept) return this.#lose(queue.why())
     this.#seq += 1
     return true
+  }
+
+  #originOf(address: string): Origin {
+    const known = this.#origins.get(address)
+    if (known !== undefined) return known
+    const origin = this.#parts.origins.find(address)
+    this.#origins.set(address, origin)
+    return origin
+  }
+
+  /** They had their numbers, and were lost on the way to the disk. */
+  #hearLost(): void {
+    const lost = this.#parts.queue.takeLost()
+    if (lost === 0) return
+    this.#why = 'disk'
+    this.#untold += lost
+    this.#lost += lost
   }
 
   #lose(why: LostWhy): false {
@@ -201,12 +179,8 @@ class Recorder implements TrafficRecorder {
       lost: this.#untold,
       why: this.#why,
     }
-    if (!queue.offer(recordLine(record), day)) return false
+    if (!queue.offer(toldRecord(record), day)) return false
     this.#seq += 1
     return true
   }
-}
-
-function tenths(ms: number): number {
-  return Math.max(0, Math.round(ms * 10) / 10)
 }

@@ -7,6 +7,7 @@
 import { type FileHandle, mkdir, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { syncNames } from '#engine/config/durable-file.ts'
+import { isCode } from '#engine/config/private-file.ts'
 import type { Clock } from '#kernel/clock.ts'
 import { journalFolder } from '#pipes/public-log/journal-folder.ts'
 
@@ -44,12 +45,25 @@ export function openSegmentWriter(
 
   async function begin(): Promise<OpenSegment> {
     await mkdir(folder, { recursive: true, mode: 0o700 })
-    const file = await open(join(folder, segmentName(number)), 'ax', 0o600)
-    number += 1
+    const file = await openNext()
     const opened = { file, openedAtMs: clock.monotonicMs(), bytes: 0 }
     segment = opened
     await syncNames(folder)
     return opened
+  }
+  /** Behind those of a thread that wrote for this run before, and died. */
+  async function openNext(): Promise<FileHandle> {
+    for (;;) {
+      const path = join(folder, segmentName(number))
+      number += 1
+      try {
+        return await open(path, 'ax', 0o600)
+      } catch (error) {
+        if (isCode(error, 'EEXIST')) continue
+        number -= 1
+        throw error
+      }
+    }
   }
   async function end(): Promise<void> {
     const ended = segment

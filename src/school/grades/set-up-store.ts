@@ -1,10 +1,9 @@
-/** Who set an assessment up last. */
+/** The last hand on how an assessment is set up: whoever made it, until somebody changed it. */
 import { sql } from 'kysely'
 import type { OtherHand } from '#contract/overtaken.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 
-/** Who set an assessment up last, and when. */
 export async function readSetUpBy(
   db: SchoolDatabase,
   assessmentId: Id,

@@ -30,8 +30,8 @@ export async function forgetOldLogs({
       const ids = rows.map(({ id }) => id)
       await sql`delete from lesson_log where lesson_id = any(${ids}::uuid[])`.execute(trx)
       await sql`
-        update lesson set homework = null, homework_due_on = null, homework_by = null,
-          homework_at = null, note = null, note_by = null, note_at = null
+        update lesson set homework = null, homework_due_on = null, homework_due_lesson_id = null,
+          homework_by = null, homework_at = null, note = null, note_by = null, note_at = null
         where id = any(${ids}::uuid[]) and (homework is not null or homework_by is not null
           or note is not null or note_by is not null)`.execute(trx)
       return ids.length

@@ -1,6 +1,7 @@
 /** The doors of the lesson log over real HTTP and PostgreSQL. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import type {
   AssessmentLoad,
   ClassLog,
@@ -316,6 +317,10 @@ test('the head finds the classes of every year that is kept, and how far they ar
 test('logs are kept five years after their school year, to the day, and then go with the homework', async () => {
   const count = async () => (await db.selectFrom('lesson_log').select('lesson_id').execute()).length
   const before = await count()
+  const dueSomewhere = () =>
+    db.selectFrom('lesson').select('id').where('homework_due_lesson_id', 'is not', null).execute()
+  await sql`update lesson set homework_due_lesson_id = id where homework is not null`.execute(db)
+  assert.ok((await dueSomewhere()).length > 0)
   clock.set('2032-07-03T12:00:00Z')
   assert.deepEqual(await forgetOldLogs({ db, clock }), { loggedLessons: 0 })
   assert.equal(await count(), before)
@@ -327,6 +332,7 @@ test('logs are kept five years after their school year, to the day, and then go 
   const { lessons } = await classLog(school.head)
   assert.equal(lessons.length, kept.length)
   for (const { done, homework } of lessons) assert.deepEqual([done, homework], [[], null])
+  assert.deepEqual(await dueSomewhere(), [])
 })
 
 test('notes on lessons go with the logs, also where a lesson has nothing else', async () => {

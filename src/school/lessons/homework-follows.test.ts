@@ -1,6 +1,7 @@
 /** Homework that is due for a lesson: on its day, wherever it moves; given for a date, on that date. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { fixedClock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
@@ -16,7 +17,7 @@ import { writeHomework } from './write-homework.ts'
 const { database } = await withTestDatabase<SchoolTables>()
 const db = database.kysely
 const school = await createTestSchool(db)
-const { courseA, courseB, courseGroup, head, teacherA, uai } = school
+const { courseA, courseB, courseGroup, head, teacherA, teacherB, uai } = school
 const room = { db, clock: fixedClock(testMorning), random: systemRandom }
 const actorId = head.personId
 const writtenBy = teacherA.personId
@@ -121,3 +122,72 @@ test('a lesson of another course, or one that was before, is refused, and nothin
   }
   assert.equal(await dueOf(giving), due)
 })
+
+test('a lesson that moves between reading and saving is nothing that a colleague wrote', async () => {
+  expectValue(await write({ dueLessonId: after }))
+  const was = { homework: 'Page 12', homeworkDueLessonId: after, homeworkDueOn: '2026-12-11' }
+  assert.equal(await dueOf(giving), was.homeworkDueOn)
+  await moveTo(after, '2026-12-11', '2026-12-14')
+  const wish = { homework: 'Page 40', dueLessonId: after, writtenBy: teacherB.personId, was }
+  assert.deepEqual(expectValue(await writeHomework(room, giving, wish)), { newer: null })
+  // Whoever reads what came instead goes on with the lesson, not with its day of then.
+  const late = await writeHomework(room, giving, { ...wish, writtenBy, homework: 'Page 50' })
+  const { newer } = expectValue(late)
+  assert.deepEqual(
+    [newer?.homework, newer?.homeworkDueLessonId, newer?.homeworkDueOn],
+    ['Page 40', after, '2026-12-14'],
+  )
+})
+
+test('the same words for another lesson, or for the day alone, are other homework', async () => {
+  const was = { homework: 'Page 40', homeworkDueLessonId: null, homeworkDueOn: '2026-12-14' }
+  const wish = { homework: 'Page 60', dueOn: '2026-12-14', writtenBy, was }
+  const { newer } = expectValue(await writeHomework(room, giving, wish))
+  assert.equal(newer?.homeworkDueLessonId, after)
+})
+
+const lessonOfDue = () =>
+  db
+    .selectFrom('lesson')
+    .innerJoin('lesson as giving', 'giving.homework_due_lesson_id', 'lesson.id')
+    .select(['lesson.id', 'lesson.on_date'])
+    .where('giving.id', '=', giving)
+    .executeTakeFirstOrThrow()
+
+async function isSomebodyWaiting(): Promise<boolean> {
+  const { rows } = await sql`
+    select from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`.execute(db)
+  return rows.length > 0
+}
+
+for (const said of ['chosen', 'next'] as const) {
+  test(`homework for the ${said} lesson that moves at the same moment is due on its new day`, async () => {
+    expectValue(await write({}))
+    const { id, on_date: from } = await lessonOfDue()
+    expectValue(await write({ dueOn: '2026-12-20' }))
+    const due = said === 'chosen' ? { dueLessonId: id } : {}
+    const to = from === '2026-11-26' ? '2026-11-27' : '2026-11-26'
+    let writing: Promise<unknown> = Promise.resolve()
+    await db.transaction().execute(async (trx) => {
+      await trx
+        .updateTable('lesson')
+        .set({
+          on_date: to,
+          starts_at: new Date(`${to}T09:00:00Z`),
+          ends_at: new Date(`${to}T10:00:00Z`),
+        })
+        .where('id', '=', id)
+        .execute()
+      let isOver = false
+      writing = write(due).finally(() => {
+        isOver = true
+      })
+      // It has happened, or it waits for this transaction.
+      while (!isOver && !(await isSomebodyWaiting()))
+        await new Promise((done) => setTimeout(done, 10))
+    })
+    await writing
+    assert.equal(await dueOf(giving), to)
+  })
+}

@@ -1,16 +1,17 @@
 /** Reads what a swap of two lessons has to know: who has to be there, and what else is on then. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import type { AttendedLesson, LessonTime } from './lesson-swap.ts'
 
-/** Both at once and always in the same order: two swaps of the same lessons never wait in a circle. */
+/** The later first: whoever gives homework for a lesson holds that one first, and nobody waits in a circle. */
 export async function lockLessons(trx: SchoolDatabase, ids: readonly Id[]): Promise<void> {
   await trx
     .selectFrom('lesson')
     .select('id')
     .where('id', 'in', [...ids])
+    .orderBy('starts_at', 'desc')
     .orderBy('id')
     .forUpdate()
     .execute()
@@ -101,20 +102,38 @@ export interface CandidateRow {
   readonly starts_at: Date
   readonly ends_at: Date
   readonly teachers: { id: Id; familyName: string; givenName: string }[]
+  readonly homework_moved: number
 }
+
+type Term = RawBuilder<unknown>
+
+/** As `homework_follows_lesson` moves it (migration 0060); on the same day nothing does. */
+const countHomework = (dueFor: Term, fromDay: Term, toDay: Term) => sql`(
+  select count(*) from lesson giving
+  where giving.homework_due_lesson_id = ${dueFor} and giving.homework is not null
+    and ${fromDay} <> ${toDay} and giving.on_date <= ${toDay})`
 
 /** Lessons from `now` to the day `until` that some pupil of the lesson has too. */
 export async function readLessonsOfSamePupils(
   db: SchoolDatabase,
-  lesson: { readonly id: Id; readonly course_id: Id; readonly school_uai: string },
+  lesson: {
+    readonly id: Id
+    readonly course_id: Id
+    readonly school_uai: string
+    readonly on_date: Day
+  },
   now: Date,
   from: Day,
   until: Day,
 ): Promise<CandidateRow[]> {
+  const own = { id: sql`${lesson.id}::uuid`, day: sql`${lesson.on_date}::date` }
+  const theirs = { id: sql.ref('lesson.id'), day: sql.ref('lesson.on_date') }
   const { rows } = await sql<CandidateRow>`
     select lesson.id, lesson.course_id, lesson.school_uai, course.name as course_name,
       lesson.on_date, lesson.starts_at, lesson.ends_at,
-      coalesce(teachers_of_lesson(lesson.id, course.id), '[]') as teachers
+      coalesce(teachers_of_lesson(lesson.id, course.id), '[]') as teachers,
+      (${countHomework(own.id, own.day, theirs.day)}
+        + ${countHomework(theirs.id, theirs.day, own.day)})::integer as homework_moved
     from lesson join course on course.id = lesson.course_id
     where lesson.school_uai = ${lesson.school_uai} and lesson.id <> ${lesson.id}
       and lesson.on_date between ${from} and ${until} and lesson.starts_at > ${now}

@@ -20,6 +20,11 @@ const nameOf = (column: 'note_by' | 'homework_by') => sql`(
   select given_name || ' ' || coalesce(usage_name, family_name)
   from person where person.id = lesson.${sql.ref(column)})`
 
+/** Until the transaction ends it stays on its day. Before `lockWords`: whoever moves a lesson holds that one first. */
+export async function lockDueLesson(trx: SchoolTransaction, dueLessonId: Id): Promise<void> {
+  await sql`select from lesson where id = ${dueLessonId} for share`.execute(trx)
+}
+
 /** Until the transaction ends nobody else writes them. */
 export async function lockWords(
   trx: SchoolTransaction,

@@ -45,7 +45,10 @@ export function swapLessons(
     const judged = await judgeRows(trx, clock.now(), one, other)
     if (!judged.ok) return judged
     const [timeOfOne, timeOfOther] = judged.value
-    if (isAfterHomework(one, timeOfOne.onDate) || isAfterHomework(other, timeOfOther.onDate)) {
+    if (
+      isAfterHomework(dueAfterSwap(one, other, timeOfOther), timeOfOne.onDate) ||
+      isAfterHomework(dueAfterSwap(other, one, timeOfOne), timeOfOther.onDate)
+    ) {
       return refuse('bad_request', { where: 'homeworkDueOn' })
     }
     await updateLesson(trx, one.id, columnsOf(timeOfOne))
@@ -64,6 +67,13 @@ export function swapLessons(
     })
     return accept({})
   })
+}
+
+/** Due for the very lesson it is swapped with, its homework is due where that one goes. */
+function dueAfterSwap(lesson: LessonRow, other: LessonRow, { onDate }: SwappedTime): LessonRow {
+  return lesson.homework_due_lesson_id === other.id
+    ? { ...lesson, homework_due_on: onDate }
+    : lesson
 }
 
 function isAsSeen(lesson: LessonRow, startsAt: string): boolean {

@@ -117,6 +117,49 @@ test('candidates are lessons of the same pupils to come that the caller may move
   assert.equal(refused.body.detail?.where, 'withLessonId')
 })
 
+test('candidates tell how much homework changes its day with the two', async () => {
+  const give = async (onDate: string, dueId: Id) => {
+    const giving = await lessonAt(school.courseA, onDate, '08', 'Page 11')
+    const due = { homework_due_on: (await readOne(dueId)).on_date, homework_due_lesson_id: dueId }
+    await db.updateTable('lesson').set(due).where('id', '=', giving).execute()
+    return giving
+  }
+  const sameDay = await lessonAt(school.courseA, '2026-11-25', '13')
+  const given = [
+    await give('2026-11-17', wednesday),
+    await give('2026-11-18', wednesday),
+    await give('2026-11-18', friday),
+    // After the day to which Friday's lesson goes: it stays for the day that was told.
+    await give('2026-11-26', friday),
+  ]
+  const path = `/api/lessons/${wednesday}/swap-candidates`
+  const { body } = await server.call<SwapCandidates>(school.head, 'GET', path)
+  const moved = new Map(body.lessons.map(({ id, homeworkMoved }) => [id, homeworkMoved]))
+  assert.deepEqual(
+    [sameDay, latin, friday].map((id) => moved.get(id)),
+    [0, 2, 3],
+  )
+  const dueOf = async () =>
+    Promise.all(given.map(async (id) => (await readOne(id)).homework_due_on))
+  const before = await dueOf()
+  assert.equal((await swap(school.teacherA, wednesday, friday)).status, 200)
+  const after = await dueOf()
+  assert.equal(after.filter((day, n) => day !== before[n]).length, 3)
+})
+
+test('homework for the very lesson with which its own is swapped is refused as well', async () => {
+  const due = { homework_due_on: '2026-11-27', homework_due_lesson_id: friday }
+  await db.updateTable('lesson').set(due).where('id', '=', wednesday).execute()
+  for (const pair of [
+    [wednesday, friday],
+    [friday, wednesday],
+  ] as const) {
+    const refused = await swap(school.teacherA, ...pair)
+    assert.deepEqual([refused.status, refused.body.detail?.where], [400, 'homeworkDueOn'])
+  }
+  assert.equal((await readOne(wednesday)).homework_due_on, '2026-11-27')
+})
+
 test('a swap that doubles a teacher or pupils is refused, and nothing moves', async () => {
   // Teacher B gives French to 6e B when Latin would come.
   await lessonAt(school.courseB, '2026-11-25', '08')

@@ -46,6 +46,7 @@ export function swapRoutes(context: Pick<RoomContext, 'db' | 'clock'>): Route<Ca
             startsAt: row.starts_at.toISOString(),
             endsAt: row.ends_at.toISOString(),
             teachers: row.teachers,
+            homeworkMoved: row.homework_moved,
           })),
         })
       },

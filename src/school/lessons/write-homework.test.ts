@@ -18,7 +18,8 @@ const [one, other] = [teacherA.personId, teacherB.personId]
 const nameOfOne = `${teacherA.givenName} ${teacherA.familyName}`
 const at = new Date(testMorning).toISOString()
 const dueOn = '2026-12-03'
-const nothing = { homework: null, homeworkDueOn: null }
+const nothing = { homework: null, homeworkDueOn: null, homeworkDueLessonId: null }
+const page12 = { homework: 'Page 12', homeworkDueOn: dueOn, homeworkDueLessonId: null }
 let lessonId: Id
 
 beforeEach(async () => {
@@ -48,23 +49,23 @@ const standing = async () => {
 
 test('homework of a colleague stays and is told; seen, it may be written over', async () => {
   assert.equal(await homework(one, 'Page 12', nothing), null)
-  const newer = { by: nameOfOne, at, homework: 'Page 12', homeworkDueOn: dueOn }
+  const newer = { by: nameOfOne, at, ...page12 }
   assert.deepEqual(await homework(other, 'Page 40', nothing), newer)
   assert.deepEqual(await standing(), ['Page 12', dueOn, null])
-  assert.equal(
-    await homework(other, 'Page 40', { homework: 'Page 12', homeworkDueOn: dueOn }),
-    null,
-  )
+  assert.equal(await homework(other, 'Page 40', page12), null)
   assert.equal(await homework(other, 'Page 40', nothing), null, 'the same again is done')
   assert.deepEqual(await standing(), ['Page 40', dueOn, null])
 })
 
 test('who took homework away is known, and one’s own of another device gives way', async () => {
   await homework(one, 'Page 12')
-  const read = { homework: 'Page 12', homeworkDueOn: dueOn }
-  assert.equal(await homework(one, '', read), null)
-  assert.deepEqual(await homework(other, 'Page 12 et 13', read), { by: nameOfOne, at, ...nothing })
-  assert.equal(await homework(one, 'Page 14', read), null)
+  assert.equal(await homework(one, '', page12), null)
+  assert.deepEqual(await homework(other, 'Page 12 et 13', page12), {
+    by: nameOfOne,
+    at,
+    ...nothing,
+  })
+  assert.equal(await homework(one, 'Page 14', page12), null)
   assert.deepEqual(await standing(), ['Page 14', dueOn, null])
 })
 

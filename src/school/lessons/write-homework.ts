@@ -9,9 +9,11 @@ import { plainText } from '#kernel/plain-text.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
 import { type LessonRow, readLesson, readNextLessons, updateLesson } from './lesson-store.ts'
-import { type LessonWords, lockWords } from './lesson-words-store.ts'
+import { type LessonWords, lockDueLesson, lockWords } from './lesson-words-store.ts'
 
 type Context = Pick<RoomContext, 'db' | 'clock'>
+
+type Homework = Pick<LessonWords, 'homework' | 'homeworkDueOn' | 'homeworkDueLessonId'>
 
 interface HomeworkWish {
   readonly homework: string
@@ -19,7 +21,7 @@ interface HomeworkWish {
   readonly dueLessonId?: Id | null
   readonly writtenBy: Id
   /** What the writer read. */
-  readonly was?: Pick<LessonWords, 'homework' | 'homeworkDueOn'>
+  readonly was?: Homework
 }
 
 /**
@@ -31,30 +33,55 @@ export function writeHomework(
   lessonId: Id,
   { was, writtenBy, ...input }: HomeworkWish,
 ): Promise<Result<SavedHomework>> {
-  return overWords<SavedHomework>(db, lessonId, async (trx, lesson, standing) => {
-    const wished = await homeworkOf(trx, lesson, input)
-    if (!wished.ok) return wished
-    const { homework, homeworkDueLessonId, homeworkDueOn } = standing
-    const isThere = (one: HomeworkWish['was']): boolean =>
-      one?.homework === homework && one.homeworkDueOn === homeworkDueOn
-    const isForSame = wished.value.homeworkDueLessonId === homeworkDueLessonId
-    if (isForSame && isThere(wished.value)) return accept({ newer: null })
-    if (was !== undefined && standing.homeworkBy !== writtenBy && !isThere(was)) {
-      return accept({ newer: { ...standing.homeworkHand, homework, homeworkDueOn } })
-    }
-    await updateLesson(trx, lessonId, {
-      homework: wished.value.homework,
-      homework_due_on: wished.value.homeworkDueOn,
-      homework_due_lesson_id: wished.value.homeworkDueLessonId,
-      homework_by: writtenBy,
-      homework_at: new Date(clock.now()),
+  return db.transaction().execute(async (trx) => {
+    const due = await holdDue(trx, lessonId, input)
+    return overWords<SavedHomework>(trx, lessonId, async (lesson, standing) => {
+      const wished = await homeworkOf(trx, lesson, { ...input, ...due })
+      if (!wished.ok) return wished
+      const { homeworkHand, homeworkBy, homework, homeworkDueLessonId, homeworkDueOn } = standing
+      const there: Homework = { homework, homeworkDueLessonId, homeworkDueOn }
+      if (isSame(wished.value, there)) return accept({ newer: null })
+      if (was !== undefined && homeworkBy !== writtenBy && !isSame(was, there)) {
+        return accept({ newer: { ...homeworkHand, ...there } })
+      }
+      await updateLesson(trx, lessonId, {
+        homework: wished.value.homework,
+        homework_due_on: wished.value.homeworkDueOn,
+        homework_due_lesson_id: wished.value.homeworkDueLessonId,
+        homework_by: writtenBy,
+        homework_at: new Date(clock.now()),
+      })
+      return accept({ newer: null })
     })
-    return accept({ newer: null })
   })
 }
 
-type Homework = Pick<LessonWords, 'homework' | 'homeworkDueOn' | 'homeworkDueLessonId'>
+/** Due for a lesson it is the same on whatever day that lesson is. */
+function isSame(one: Homework, there: Homework): boolean {
+  return (
+    one.homework === there.homework &&
+    one.homeworkDueLessonId === there.homeworkDueLessonId &&
+    (there.homeworkDueLessonId !== null || one.homeworkDueOn === there.homeworkDueOn)
+  )
+}
+
 type DueWish = Pick<HomeworkWish, 'dueOn' | 'dueLessonId'>
+
+/** For which lesson or day it is to be; the lesson stays on its day meanwhile. */
+async function holdDue(trx: SchoolTransaction, lessonId: Id, wish: DueWish): Promise<DueWish> {
+  const dueLessonId = wish.dueLessonId ?? null
+  if (dueLessonId === null && wish.dueOn != null) return { dueOn: wish.dueOn }
+  const held = dueLessonId ?? (await nextLessonId(trx, lessonId))
+  if (held !== null) await lockDueLesson(trx, held)
+  return { dueLessonId: held }
+}
+
+async function nextLessonId(trx: SchoolTransaction, lessonId: Id): Promise<Id | null> {
+  const lesson = await readLesson(trx, lessonId)
+  if (lesson === null) return null
+  const [next] = await readNextLessons(trx, lesson.course_id, lesson.ends_at, 1)
+  return next?.id ?? null
+}
 
 async function homeworkOf(
   trx: SchoolTransaction,
@@ -83,9 +110,7 @@ async function findDue(
     const isLater = due !== null && due.course_id === courseId && due.starts_at >= endsAt
     return { dueOn: isLater ? due.on_date : null, dueLesson: dueLessonId }
   }
-  if (dueOn != null) return { dueOn, dueLesson: null }
-  const [next] = await readNextLessons(trx, courseId, endsAt, 1)
-  return { dueOn: next?.on_date ?? null, dueLesson: next?.id ?? null }
+  return { dueOn: dueOn ?? null, dueLesson: null }
 }
 
 /** Empty text takes the note away. */
@@ -96,28 +121,28 @@ export function writeNote(
 ): Promise<Result<SavedNote>> {
   const text = plainText(wish.note)
   const note = text === '' ? null : text
-  return overWords<SavedNote>(db, lessonId, async (trx, _lesson, standing) => {
-    if (note === standing.note) return accept({ newer: null })
-    const { was, writtenBy } = wish
-    if (was !== undefined && standing.noteBy !== writtenBy && was !== standing.note) {
-      return accept({ newer: { ...standing.noteHand, note: standing.note } })
-    }
-    const note_at = new Date(clock.now())
-    await updateLesson(trx, lessonId, { note, note_by: writtenBy, note_at })
-    return accept({ newer: null })
-  })
+  return db.transaction().execute((trx) =>
+    overWords<SavedNote>(trx, lessonId, async (_lesson, standing) => {
+      if (note === standing.note) return accept({ newer: null })
+      const { was, writtenBy } = wish
+      if (was !== undefined && standing.noteBy !== writtenBy && was !== standing.note) {
+        return accept({ newer: { ...standing.noteHand, note: standing.note } })
+      }
+      const note_at = new Date(clock.now())
+      await updateLesson(trx, lessonId, { note, note_by: writtenBy, note_at })
+      return accept({ newer: null })
+    }),
+  )
 }
 
-/** Until it is done nobody else writes for this lesson: what stands there stays true. */
+/** Until the transaction ends nobody else writes for this lesson: what stands there stays true. */
 async function overWords<T>(
-  db: Context['db'],
+  trx: SchoolTransaction,
   lessonId: Id,
-  write: (trx: SchoolTransaction, lesson: LessonRow, standing: LessonWords) => Promise<Result<T>>,
+  write: (lesson: LessonRow, standing: LessonWords) => Promise<Result<T>>,
 ): Promise<Result<T>> {
-  return db.transaction().execute(async (trx) => {
-    const standing = await lockWords(trx, lessonId)
-    const lesson = await readLesson(trx, lessonId)
-    if (standing === undefined || lesson === null) return refuse('not_found')
-    return write(trx, lesson, standing)
-  })
+  const standing = await lockWords(trx, lessonId)
+  const lesson = await readLesson(trx, lessonId)
+  if (standing === undefined || lesson === null) return refuse('not_found')
+  return write(lesson, standing)
 }

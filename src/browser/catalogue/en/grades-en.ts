@@ -121,6 +121,7 @@ export const gradesEn: typeof gradesFr = {
     shownNow: 'From now on',
     shownOn: 'From a day on',
     shownDay: 'Day',
+    setUp: { scale: 'Grading', shown: 'Visible' },
     save: 'Save the assessment',
     remove: 'Remove the assessment',
     removeQuestion: (p) => `Remove “${p.title}” and its grades?`,

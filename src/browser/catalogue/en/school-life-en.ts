@@ -106,6 +106,8 @@ export const schoolLifeEn: Translated<typeof schoolLifeFr> = {
     room: 'Room',
     fromDay: 'From',
     fromHint: 'Lessons before that day stay as they were.',
+    homeworkFollows:
+      'Homework that is due for a lesson of this slot changes its day with it; given for a date, it stays there.',
     toDay: 'Until',
     toHint: 'Leave empty to go on to the end of the year.',
     remove: 'Take the slot away',

@@ -14,6 +14,10 @@ export const swapEn: Translated<typeof swapFr> = {
     `The lesson of ${p.was.day} at ${p.was.starts} (${p.course}) will take place on ${p.becomes.day}, from ${p.becomes.starts} to ${p.becomes.ends}.`,
   means:
     "Each lesson keeps its room, its reading, its exercises and its homework. Everybody's day changes at once.",
+  homework: (p) =>
+    p.count === 1
+      ? 'One piece of homework that is due for one of the two changes its day with it.'
+      : `${p.count} pieces of homework that are due for one of the two change their day with it.`,
   confirm: 'Swap the two lessons',
   done: 'The two lessons are swapped.',
   nobody:

@@ -98,6 +98,10 @@ export const teachEn: Translated<typeof teachFr> = {
     homeworkNextUnknown: 'Next lesson',
     otherDay: 'Another day',
     dueDay: 'Day',
+    dayMissing: 'Choose a day.',
+    leftWithoutDay: (p) => `Not saved, the day is missing: “${p.text}”`,
+    dueRefused:
+      'That day is before the lesson, or no lesson follows yet: choose another day. Nothing has changed.',
     note: 'Note to pupils',
     noteHint: 'One sentence above the lesson: “In the library”, “Bring the book”.',
     saveHomework: 'Save the homework',
@@ -249,10 +253,14 @@ export const teachEn: Translated<typeof teachFr> = {
     byNobodyKnown: 'Somebody has saved something else meanwhile.',
     means: 'Nothing was written over it, and what is typed here is kept. Saved by now:',
     nothing: 'nothing any more',
-    keepMine: 'Keep what is typed here',
+    due: (p) => `Due on ${p.day}`,
+    keepMine: 'Save what is typed here in its place',
     takeTheirs: 'Take what is saved',
+    somebody: 'somebody',
     behind: (p) =>
-      `Not saved: somebody has written something else meanwhile. The text of here: “${p.text}”`,
-    overwrite: 'Save this one in its place',
+      p.theirs === ''
+        ? `Not saved: ${p.name} has removed everything meanwhile. Your text: “${p.text}”`
+        : `Not saved: ${p.name} has written meanwhile: “${p.theirs}”. Your text: “${p.text}”`,
+    overwrite: 'Save yours in its place',
   },
 }

@@ -131,6 +131,8 @@ export const gradesFr = {
     shownNow: 'Dès maintenant',
     shownOn: 'À partir du',
     shownDay: 'Jour',
+    /** Of the set-up that is read, not typed. */
+    setUp: { scale: 'Notation', shown: 'Visible' },
     save: "Enregistrer l'évaluation",
     remove: "Retirer l'évaluation",
     removeQuestion: (p: { title: string }) => `Retirer « ${p.title} » et ses notes ?`,

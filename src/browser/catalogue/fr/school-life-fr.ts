@@ -108,6 +108,8 @@ export const schoolLifeFr = {
     room: 'Salle',
     fromDay: 'À partir du',
     fromHint: "Les séances d'avant restent comme elles étaient.",
+    homeworkFollows:
+      'Le travail à faire donné pour une séance de ce créneau change de jour avec elle ; donné pour une date, il y reste.',
     toDay: "Jusqu'au",
     toHint: "Laissez vide pour aller jusqu'à la fin de l'année.",
     remove: 'Retirer le créneau',

@@ -17,6 +17,10 @@ export const swapFr = {
     `La séance du ${p.was.day} à ${p.was.starts} (${p.course}) aura lieu ${p.becomes.day}, de ${p.becomes.starts} à ${p.becomes.ends}.`,
   means:
     'Chaque séance garde sa salle, ses leçons, ses exercices et son travail à faire. La journée de chacun change aussitôt.',
+  homework: (p: { count: number }) =>
+    p.count < 2
+      ? "Un travail à faire, donné pour l'une des deux, change de jour avec elle."
+      : `${p.count} travaux à faire, donnés pour l'une des deux, changent de jour avec elle.`,
   confirm: 'Échanger les deux séances',
   done: 'Les deux séances sont échangées.',
   nobody:

@@ -96,6 +96,10 @@ export const teachFr = {
     homeworkNextUnknown: 'Cours suivant',
     otherDay: 'Un autre jour',
     dueDay: 'Jour',
+    dayMissing: 'Choisissez un jour.',
+    leftWithoutDay: (p: { text: string }) => `Pas enregistré, il manque le jour : « ${p.text} »`,
+    dueRefused:
+      'Ce jour est avant la séance, ou aucun cours ne suit encore : choisissez un autre jour. Rien n’a été changé.',
     note: 'Note aux élèves',
     noteHint: 'Une phrase au-dessus de la séance : « Cours au CDI », « Apporter le livre ».',
     saveHomework: 'Enregistrer le travail à faire',
@@ -251,10 +255,15 @@ export const teachFr = {
     means:
       'Rien n’a été écrit par-dessus, et ce qui est saisi ici est gardé. Enregistré à présent :',
     nothing: 'plus rien',
-    keepMine: 'Garder ce qui est saisi ici',
+    due: (p: { day: string }) => `À faire pour le ${p.day}`,
+    keepMine: 'Enregistrer ce qui est saisi ici à la place',
     takeTheirs: 'Prendre ce qui est enregistré',
-    behind: (p: { text: string }) =>
-      `Pas enregistré : quelqu’un a écrit autre chose entre-temps. Le texte d’ici : « ${p.text} »`,
-    overwrite: 'Enregistrer celui-ci à la place',
+    somebody: 'quelqu’un',
+    /** `theirs`: empty where it was taken away. */
+    behind: (p: { name: string; theirs: string; text: string }) =>
+      p.theirs === ''
+        ? `Pas enregistré : ${p.name} a tout effacé entre-temps. Votre texte : « ${p.text} »`
+        : `Pas enregistré : ${p.name} a écrit entre-temps : « ${p.theirs} ». Votre texte : « ${p.text} »`,
+    overwrite: 'Enregistrer le vôtre à la place',
   },
 }

@@ -1,6 +1,7 @@
 /** Sets up an assessment: what, when, how it is graded, how much it counts, who sees it from when. */
+import type { Ref } from 'preact'
 import { useState } from 'preact/hooks'
-import { callApi } from '#browser/api/call-api.ts'
+import { type ApiRefusal, callApi } from '#browser/api/call-api.ts'
 import { useAct } from '#browser/api/use-act.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { Button } from '#browser/parts/button.tsx'
@@ -38,8 +39,8 @@ export function AssessmentDialog(props: AssessmentDialogProps) {
   const [id] = useState(() => assessment?.id ?? mintId({ now: Date.now }, systemRandom))
   const [removing, setRemoving] = useState(false)
   const path = `/api/courses/${book.course.id}/assessments/${id}`
-  const { act, asked, draft, mistake, newer, save, setDraft, takeNewer } = useSetUp(props, path)
-  const doesNotFit = act.refusal?.detail.where === 'grades'
+  const setUp = useSetUp(props, path)
+  const { act, asked, draft, mistake, newer, save, setDraft } = setUp
   return (
     <>
       <Dialog
@@ -60,16 +61,16 @@ export function AssessmentDialog(props: AssessmentDialogProps) {
             draft={draft}
             withoutPoints={book.withoutPoints}
             mistake={asked ? mistake : null}
+            titleRef={setUp.field}
             onDraft={setDraft}
           />
           <AssessmentLoadNote courseId={book.course.id} assessmentId={id} on={draft.on} />
           {newer !== null && (
-            <NewerNotice hand={newer} busy={act.busy} onKeep={save} onTake={takeNewer}>
+            <NewerNotice hand={newer} busy={act.busy} onKeep={save} onTake={setUp.take}>
               <SetUpLines assessment={newer.assessment} />
             </NewerNotice>
           )}
-          {doesNotFit && <Notice kind="danger" title={words.gradesDoNotFit} live />}
-          {act.refusal && !doesNotFit && <ErrorView refusal={act.refusal} onRetry={save} live />}
+          {act.refusal && <SetUpRefusal refusal={act.refusal} onRetry={save} />}
           <p class="row">
             {newer === null && (
               <Button type="submit" kind="primary" busy={act.busy}>
@@ -128,13 +129,23 @@ interface FieldsProps {
   onDraft: (draft: AssessmentDraft) => void
 }
 
+function SetUpRefusal({ refusal, onRetry }: { refusal: ApiRefusal; onRetry: () => void }) {
+  const words = useWords('grades').edit
+  return refusal.detail.where === 'grades' ? (
+    <Notice kind="danger" title={words.gradesDoNotFit} live />
+  ) : (
+    <ErrorView refusal={refusal} onRetry={onRetry} live />
+  )
+}
+
 function AssessmentFields(props: {
   draft: AssessmentDraft
   withoutPoints: boolean
   mistake: DraftMistake | null
+  titleRef: Ref<HTMLInputElement>
   onDraft: (draft: AssessmentDraft) => void
 }) {
-  const { draft, withoutPoints, mistake, onDraft } = props
+  const { draft, withoutPoints, mistake, titleRef, onDraft } = props
   const words = useWords('grades').edit
   const errorOf = (field: DraftMistake): string | null =>
     mistake === field ? words.mistakes[field] : null
@@ -149,6 +160,7 @@ function AssessmentFields(props: {
         label={words.name}
         value={draft.title}
         maxLength={120}
+        inputRef={titleRef}
         error={errorOf('title')}
         onValue={(title) => onDraft({ ...draft, title })}
       />

@@ -12,20 +12,21 @@ export function SetUpLines({ assessment }: { assessment: Assessment }) {
           [words.outOf, format.number(scale.outOf)],
           [words.weight, format.number(weight)],
         ]
-      : [[words.scale, words[scale.kind]]]
+      : [[words.setUp.scale, words[scale.kind]]]
   const all = [
     [words.name, title],
     [words.on, format.day(on)],
     ...facts,
-    [words.shown, shownAt === null ? words.shownNever : format.dateTime(shownAt)],
+    [words.setUp.shown, shownAt === null ? words.shownNever : format.dateTime(shownAt)],
   ]
   return (
-    <ul>
+    <dl class="set-up-lines">
       {all.map(([label, value]) => (
-        <li key={label}>
-          {label} : {value}
-        </li>
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
       ))}
-    </ul>
+    </dl>
   )
 }

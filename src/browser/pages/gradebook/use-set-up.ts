@@ -1,7 +1,7 @@
 /** An assessment's set-up as typed, saved over what was read; what a colleague set up meanwhile comes back. */
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
-import { useAct } from '#browser/api/use-act.ts'
+import { type SendOver, useOverNewer } from '#browser/teach/use-over-newer.ts'
 import type { Assessment, AssessmentWish, Gradebook, SavedAssessment } from '#contract/grades.ts'
 import { dayOf, instantOf } from '#kernel/calendar-day.ts'
 import {
@@ -11,6 +11,8 @@ import {
   newDraft,
   wishOf,
 } from './assessment-draft.ts'
+
+type NewerSetUp = NonNullable<SavedAssessment['newer']>
 
 interface SetUp {
   book: Gradebook
@@ -28,33 +30,29 @@ export function useSetUp({ assessment, book, onSaved, timeZone }: SetUp, path: s
       ? newDraft(book.today, book.withoutPoints, book.assessments.at(-1) ?? null)
       : draftOf(assessment, Date.now(), dayAt),
   )
-  const [newer, setNewer] = useState<SavedAssessment['newer']>(null)
   const [asked, setAsked] = useState(false)
-  const act = useAct()
+  const field = useRef<HTMLInputElement>(null)
   const mistake = draftMistake(draft)
-  const save = (): void => {
-    setAsked(true)
-    if (mistake !== null) return
-    // A second time over what came back.
+  const send: SendOver<NewerSetUp> = (newer) => {
     const seen = newer?.assessment ?? read
     const shownAtOf = (day: string): number => instantOf(day, '00:00', timeZone)
     const wish = wishOf(draft, seen, Date.now(), shownAtOf)
     const body = seen === null ? wish : { ...wish, was: setUpOf(seen) }
-    void act.run(
-      () => callApi<SavedAssessment>(path, { method: 'PUT', body }),
-      (saved) => {
-        setNewer(saved.newer)
-        if (saved.newer === null) onSaved()
-      },
-    )
+    return callApi<SavedAssessment>(path, { method: 'PUT', body })
   }
-  const takeNewer = (): void => {
-    if (newer === null) return
-    setRead(newer.assessment)
-    setDraft(draftOf(newer.assessment, Date.now(), dayAt))
-    setNewer(null)
+  const over = useOverNewer(send, {
+    field,
+    saved: onSaved,
+    taken(newer) {
+      setRead(newer.assessment)
+      setDraft(draftOf(newer.assessment, Date.now(), dayAt))
+    },
+  })
+  const save = (): void => {
+    setAsked(true)
+    if (mistake === null) over.save()
   }
-  return { act, asked, draft, mistake, newer, save, setDraft, takeNewer }
+  return { ...over, asked, draft, field, mistake, save, setDraft }
 }
 
 function setUpOf({ on, scale, shownAt, title, weight }: Assessment): AssessmentWish {

@@ -1,5 +1,5 @@
 /** *À faire pour le …*: work in plain words, and for which day. */
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { toast } from '#browser/parts/announcements.ts'
@@ -7,14 +7,16 @@ import { Button } from '#browser/parts/button.tsx'
 import { Card } from '#browser/parts/card.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
 import { Field } from '#browser/parts/field.tsx'
+import { focusMistake } from '#browser/parts/focus-mistake.ts'
+import { Notice } from '#browser/parts/notice.tsx'
 import { Select } from '#browser/parts/select.tsx'
 import { TextArea } from '#browser/parts/text-area.tsx'
 import { NewerNotice } from '#browser/teach/newer-notice.tsx'
+import { useOverNewer } from '#browser/teach/use-over-newer.ts'
 import { useUnsavedGuard } from '#browser/teach/use-unsaved-guard.ts'
 import type { SavedHomework } from '#contract/lesson-words.ts'
 import type { Lesson } from '#contract/timetable.ts'
 import { saveBehind } from './save-behind.ts'
-import { useOverNewer } from './use-over-newer.ts'
 
 /** As `homeworkCharactersMax` of the contract. */
 const homeworkMax = 2_000
@@ -35,8 +37,13 @@ function dueOf(lesson: Lesson): Due {
   return isKnown ? { choice: id, day: '' } : { choice: otherDay, day: on }
 }
 
-function DueFields(props: { lesson: Lesson; due: Due; onDue: (due: Due) => void }) {
-  const { lesson, due, onDue } = props
+function DueFields(props: {
+  lesson: Lesson
+  due: Due
+  isMistaken: boolean
+  onDue: (due: Due) => void
+}) {
+  const { lesson, due, isMistaken, onDue } = props
   const words = useWords('teach').plan
   const format = useFormat()
   const lessons = lesson.nextLessons.map((next) => ({
@@ -60,6 +67,7 @@ function DueFields(props: { lesson: Lesson; due: Due; onDue: (due: Due) => void 
           label={words.dueDay}
           type="date"
           value={due.day}
+          error={isMistaken ? words.dayMissing : null}
           onValue={(day) => onDue({ ...due, day })}
         />
       )}
@@ -68,72 +76,106 @@ function DueFields(props: { lesson: Lesson; due: Due; onDue: (due: Due) => void 
 }
 
 type NewerHomework = NonNullable<SavedHomework['newer']>
-type Standing = Pick<Lesson, 'homework' | 'homeworkDueOn'>
-type Read = Standing & Pick<Lesson, 'homeworkDueLessonId'>
+type Standing = Pick<Lesson, 'homework' | 'homeworkDueOn' | 'homeworkDueLessonId'>
 
-const nothingToDo: Read = { homework: null, homeworkDueOn: null, homeworkDueLessonId: null }
+const nothingToDo: Standing = { homework: null, homeworkDueOn: null, homeworkDueLessonId: null }
 
-const standingOf = ({ homework, homeworkDueOn }: Standing): Standing => ({
+const standingOf = ({ homework, homeworkDueOn, homeworkDueLessonId }: Standing): Standing => ({
   homework,
   homeworkDueOn,
+  homeworkDueLessonId,
 })
+
+/** What is typed, beside what was read. */
+function wishOf(lesson: Lesson, read: Standing, typed: { homework: string; due: Due }) {
+  const { due } = typed
+  const text = typed.homework.trim()
+  const isForDay = due.choice === otherDay
+  const before = dueOf({ ...lesson, ...read })
+  const isSameDue = before.choice === due.choice && (!isForDay || before.day === due.day)
+  const chosen = lesson.nextLessons.find(({ id }) => id === due.choice)
+  // A lesson further on than those of the list, left as it stands.
+  const far = isForDay && isSameDue ? read.homeworkDueLessonId : null
+  const homeworkDueLessonId = chosen?.id ?? far
+  const homeworkDueOn = chosen?.onDate ?? (isForDay && due.day !== '' ? due.day : null)
+  return {
+    text,
+    isChanged: text !== (read.homework ?? '') || (text !== '' && !isSameDue),
+    isDayMissing: text !== '' && isForDay && due.day === '',
+    sent:
+      isForDay && far === null ? { dueOn: homeworkDueOn } : { dueLessonId: homeworkDueLessonId },
+    standing: text === '' ? nothingToDo : { homework: text, homeworkDueOn, homeworkDueLessonId },
+  }
+}
+
+/** What a colleague wrote, in one line; empty: nothing is to be done any more. */
+function useTheirWords(): (newer: NewerHomework) => string {
+  const words = useWords('teach').newer
+  const format = useFormat()
+  return ({ homework, homeworkDueOn: on }) =>
+    homework === null || on === null
+      ? (homework ?? '')
+      : `${homework} (${words.due({ day: format.day(on) })})`
+}
 
 /** What is typed, over what was read of the lesson. */
 function useHomework(lesson: Lesson, onChange: () => void) {
   const everyWord = useWords('teach')
   const words = everyWord.plan
-  const [read, setRead] = useState<Read>(lesson)
+  const said = useTheirWords()
+  const [read, setRead] = useState(() => standingOf(lesson))
   const [homework, setHomework] = useState(lesson.homework ?? '')
   const [due, setDue] = useState(() => dueOf(lesson))
-  const { homeworkDueLessonId, homeworkDueOn } = read
-  const before = dueOf({ ...lesson, homeworkDueLessonId, homeworkDueOn })
-  const sameDue = before.choice === due.choice && before.day === due.day
-  const text = homework.trim()
-  const changed = text !== (read.homework ?? '') || (text !== '' && !sameDue)
-  const isForDay = due.choice === otherDay
-  const dueLesson = isForDay ? undefined : lesson.nextLessons.find(({ id }) => id === due.choice)
-  const dueLessonId = dueLesson?.id ?? null
-  const dueOn = dueLesson?.onDate ?? (due.day === '' ? null : due.day)
+  const [asked, setAsked] = useState(false)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const place = useRef<HTMLDivElement>(null)
+  const wish = wishOf(lesson, read, { homework, due })
   const send = (over: NewerHomework | null) =>
     callApi<SavedHomework>(`/api/lessons/${lesson.id}/homework`, {
       method: 'PUT',
-      body: {
-        homework,
-        ...(isForDay ? { dueOn } : { dueLessonId }),
-        was: standingOf(over ?? read),
-      },
+      body: { homework, ...wish.sent, was: standingOf(over ?? read) },
     })
   useUnsavedGuard(
-    () => changed,
-    () => void saveBehind(send, homework, everyWord),
+    () => wish.isChanged,
+    () => {
+      if (wish.isDayMissing) {
+        toast({ kind: 'danger', text: words.leftWithoutDay({ text: homework }), stays: true })
+      } else void saveBehind({ send, text: homework, said, words: everyWord })
+    },
   )
   const over = useOverNewer(send, {
+    field,
     saved() {
-      const saved = { homework: text, homeworkDueOn: dueOn, homeworkDueLessonId: dueLessonId }
-      setRead(text === '' ? nothingToDo : saved)
-      toast({ text: text === '' ? words.removed : words.saved })
+      setRead(wish.standing)
+      toast({ text: wish.text === '' ? words.removed : words.saved })
       onChange()
     },
     taken(theirs) {
-      const now = { ...nothingToDo, ...standingOf(theirs) }
-      setRead(now)
+      setRead(standingOf(theirs))
       setHomework(theirs.homework ?? '')
-      setDue(dueOf({ ...lesson, ...now }))
+      setDue(dueOf({ ...lesson, ...standingOf(theirs) }))
       onChange()
     },
   })
-  return { ...over, homework, setHomework, due, setDue, changed }
+  const save = (): void => {
+    setAsked(wish.isDayMissing)
+    if (!wish.isDayMissing) over.save()
+    else if (place.current !== null) focusMistake(place.current)
+  }
+  const isMistaken = asked && wish.isDayMissing
+  return { ...over, ...wish, isMistaken, save, field, place, homework, setHomework, due, setDue }
 }
 
 export function HomeworkForm({ lesson, onChange }: { lesson: Lesson; onChange: () => void }) {
   const words = useWords('teach').plan
   const hand = useHomework(lesson, onChange)
   const { act, homework, newer, save } = hand
+  const isDueRefused = act.refusal?.code === 'bad_request' && act.refusal.detail.where === 'dueOn'
   return (
     <Card
       title={words.homework}
       actions={
-        hand.changed &&
+        hand.isChanged &&
         newer === null && (
           <Button kind="primary" busy={act.busy} onClick={save}>
             {words.saveHomework}
@@ -149,14 +191,25 @@ export function HomeworkForm({ lesson, onChange }: { lesson: Lesson; onChange: (
         onValue={hand.setHomework}
         rows={3}
         maxLength={homeworkMax}
+        textRef={hand.field}
       />
-      {homework.trim() !== '' && <DueFields lesson={lesson} due={hand.due} onDue={hand.setDue} />}
+      {hand.text !== '' && (
+        <div ref={hand.place} class="stack">
+          <DueFields
+            lesson={lesson}
+            due={hand.due}
+            isMistaken={hand.isMistaken}
+            onDue={hand.setDue}
+          />
+        </div>
+      )}
       {newer !== null && (
         <NewerNotice hand={newer} busy={act.busy} onKeep={save} onTake={hand.take}>
           <TheirHomework newer={newer} />
         </NewerNotice>
       )}
-      {act.refusal && <ErrorView refusal={act.refusal} onRetry={save} live />}
+      {isDueRefused && <Notice kind="danger" title={words.dueRefused} live />}
+      {act.refusal && !isDueRefused && <ErrorView refusal={act.refusal} onRetry={save} live />}
     </Card>
   )
 }
@@ -169,9 +222,7 @@ function TheirHomework({ newer }: { newer: NewerHomework }) {
     <>
       <p>{newer.homework}</p>
       {newer.homeworkDueOn !== null && (
-        <p>
-          {words.plan.homeworkDue} {format.day(newer.homeworkDueOn)}
-        </p>
+        <p>{words.newer.due({ day: format.day(newer.homeworkDueOn) })}</p>
       )}
     </>
   )

@@ -1,5 +1,5 @@
 /** A sentence above the lesson for its pupils. */
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { toast } from '#browser/parts/announcements.ts'
@@ -8,11 +8,11 @@ import { Card } from '#browser/parts/card.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
 import { TextArea } from '#browser/parts/text-area.tsx'
 import { NewerNotice } from '#browser/teach/newer-notice.tsx'
+import { useOverNewer } from '#browser/teach/use-over-newer.ts'
 import { useUnsavedGuard } from '#browser/teach/use-unsaved-guard.ts'
 import type { SavedNote } from '#contract/lesson-words.ts'
 import type { Lesson } from '#contract/timetable.ts'
 import { saveBehind } from './save-behind.ts'
-import { useOverNewer } from './use-over-newer.ts'
 
 /** As `noteCharactersMax` of the contract. */
 const noteMax = 500
@@ -32,9 +32,17 @@ export function NoteForm({ lesson, onChange }: { lesson: Lesson; onChange: () =>
     })
   useUnsavedGuard(
     () => changed,
-    () => void saveBehind(send, note, everyWord),
+    () =>
+      void saveBehind({
+        send,
+        text: note,
+        said: (theirs) => theirs.note ?? '',
+        words: everyWord,
+      }),
   )
+  const field = useRef<HTMLTextAreaElement>(null)
   const { act, newer, save, take } = useOverNewer(send, {
+    field,
     saved() {
       setRead(note.trim() === '' ? null : note.trim())
       toast({ text: note.trim() === '' ? words.removed : words.saved })
@@ -66,6 +74,7 @@ export function NoteForm({ lesson, onChange }: { lesson: Lesson; onChange: () =>
         onValue={setNote}
         rows={3}
         maxLength={noteMax}
+        textRef={field}
       />
       {newer !== null && (
         <NewerNotice hand={newer} busy={act.busy} onKeep={save} onTake={take}>

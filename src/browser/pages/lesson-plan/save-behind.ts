@@ -1,10 +1,11 @@
 /**
  * Saves what a form held when its teacher went to another page: quietly where it works; where it
- * does not, or where a colleague wrote something else meanwhile, the words come back with a way to
- * send them again.
+ * does not, the words come back with a way to send them again. Where a colleague wrote something else
+ * meanwhile, both are told: nothing is written over what was not seen.
  */
-import type { ApiResult } from '#browser/api/call-api.ts'
 import { toast } from '#browser/parts/announcements.ts'
+import type { SendOver } from '#browser/teach/use-over-newer.ts'
+import type { OtherHand } from '#contract/overtaken.ts'
 
 export interface BehindWords {
   readonly plan: {
@@ -13,30 +14,41 @@ export interface BehindWords {
     readonly sendAgain: string
   }
   readonly newer: {
-    readonly behind: (p: { text: string }) => string
+    readonly somebody: string
+    readonly behind: (p: { name: string; theirs: string; text: string }) => string
     readonly overwrite: string
   }
 }
 
-/** `over`: what stands there and was seen; null: what the form was opened with. */
-export type SendOver<Newer> = (over: Newer | null) => Promise<ApiResult<{ newer: Newer | null }>>
+interface Behind<Newer> {
+  readonly send: SendOver<Newer>
+  readonly text: string
+  /** What the colleague wrote; empty: it was taken away. */
+  readonly said: (newer: Newer) => string
+  readonly words: BehindWords
+}
 
-export async function saveBehind<Newer>(
-  send: SendOver<Newer>,
-  text: string,
-  words: BehindWords,
+export async function saveBehind<Newer extends OtherHand>(
+  behind: Behind<Newer>,
   over: Newer | null = null,
 ): Promise<void> {
+  const { said, send, text, words } = behind
   const result = await send(over)
   const newer = result.ok ? result.value.newer : null
   if (result.ok && newer === null) {
     toast({ text: words.plan.saved })
     return
   }
-  const onAction = (): void => void saveBehind(send, text, words, newer ?? over)
+  const onAction = (): void => void saveBehind(behind, newer ?? over)
+  const name = newer?.by ?? words.newer.somebody
   toast({
     kind: 'danger',
-    text: newer === null ? words.plan.notSaved({ text }) : words.newer.behind({ text }),
+    text:
+      newer === null
+        ? words.plan.notSaved({ text })
+        : words.newer.behind({ name, theirs: said(newer), text }),
+    // It is nowhere else by now.
+    stays: true,
     action: { label: newer === null ? words.plan.sendAgain : words.newer.overwrite, onAction },
   })
 }

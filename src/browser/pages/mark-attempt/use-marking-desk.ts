@@ -107,8 +107,10 @@ export function useMarkingDesk(sheet: MarkingSheet, questionId: string | null) {
       const kept = await settle()
       const unsaved = marked.find(({ id }) => kept.includes(id))
       if (unsaved !== undefined && unsaved !== one) focusMark(unsaved.id)
+      // A rule's mark that a person changes is none of `marked`.
+      const isKept = unsaved !== undefined || kept.includes(one.id)
       // Taken back meanwhile: there is something to do here.
-      if (unsaved !== undefined || marked.some(waitsNow)) return
+      if (isKept || marked.some(waitsNow)) return
       const isBack = !returns || questionId !== null || copy.isReturned || (await copy.give(true))
       // Whoever has left the page or types on in it is not fetched from where they are.
       const isFree = isHere.current && touches.current === before

@@ -113,6 +113,7 @@ function SlotForm(
         mistake={asked ? mistake : null}
         courses={isNew ? courses : null}
         courseName={isNew ? '' : slot.courseName}
+        weekdayNow={isNew ? null : slot.weekday}
       />
       {act.refusal && <SentBefore refusal={act.refusal} onRetry={save} words={words.addedBefore} />}
       <p class="row">

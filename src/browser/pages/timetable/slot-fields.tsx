@@ -14,9 +14,12 @@ export interface SlotFieldsProps {
   /** Null for a slot that is changed: its course stays. */
   courses: readonly Course[] | null
   courseName: string
+  /** Its day of the week as it stands; null for a new one. */
+  weekdayNow: number | null
 }
 
-export function SlotFields({ draft, onDraft, mistake, courses, courseName }: SlotFieldsProps) {
+export function SlotFields(props: SlotFieldsProps) {
+  const { draft, onDraft, mistake, courses, courseName, weekdayNow } = props
   const words = useWords('school-life').slots
   const timetable = useWords('timetable')
   const set = (change: Partial<SlotDraft>): void => onDraft({ ...draft, ...change })
@@ -34,12 +37,19 @@ export function SlotFields({ draft, onDraft, mistake, courses, courseName }: Slo
           onValue={(courseId) => set({ courseId })}
         />
       )}
-      <Select
-        label={words.weekday}
-        value={String(draft.weekday)}
-        onValue={(weekday) => set({ weekday: Number(weekday) })}
-        options={timetable.weekdays.map((label, index) => ({ value: String(index + 1), label }))}
-      />
+      <div>
+        <Select
+          label={words.weekday}
+          value={String(draft.weekday)}
+          onValue={(weekday) => set({ weekday: Number(weekday) })}
+          options={timetable.weekdays.map((label, index) => ({ value: String(index + 1), label }))}
+        />
+        <div aria-live="polite">
+          {weekdayNow !== null && draft.weekday !== weekdayNow && (
+            <p class="soft slot-homework">{words.homeworkFollows}</p>
+          )}
+        </div>
+      </div>
       <TimeFields draft={draft} set={set} mistake={mistake} />
       <RadioGroup
         label={words.weeks}

@@ -1,0 +1,200 @@
+/**
+ * What the thread that serves tells of a request or a connection, and the record that the journal's own thread makes
+ * of it: hashing and writing out cost as much as an eighth of an arrival, and nobody who arrives needs them. What is
+ * told stays in memory: names and addresses are plain in it.
+ */
+import type { SeenCall, SeenConnection } from '#engine/http/traffic-watch.ts'
+import type { DayNames } from './day-names.ts'
+import type { ConnectionRecord, JournalRecord, RequestRecord } from './journal-record.ts'
+import { connectionLine, recordLine, requestLine } from './record-line.ts'
+import { pathOf, routeClassOf } from './route-class.ts'
+import { isWeakPlace } from './weak-place.ts'
+
+type From = Pick<RequestRecord, 'place' | 'network'>
+
+/** In one order, without the names of the fields: they would be half of it. Times in ms, as they were measured. */
+type ToldRequest = readonly [
+  kind: 'request',
+  seq: number,
+  atMs: number,
+  steadyMs: number,
+  tookMs: number,
+  address: string,
+  place: RequestRecord['place'],
+  network: RequestRecord['network'],
+  method: string,
+  url: string,
+  agent: string,
+  status: number,
+  bytesIn: number,
+  bytesOut: number,
+  /** The entry of its receipt, which opens nothing. */
+  entry: string | null,
+  session: RequestRecord['session'],
+  person: string | null,
+  claimed: string | null,
+  attempt: number | null,
+  ahead: number | null,
+  refusal: string | null,
+  route: string | null,
+]
+
+type ToldConnection = readonly [
+  kind: 'connection',
+  seq: number,
+  atMs: number,
+  steadyMs: number,
+  tookMs: number,
+  address: string,
+  place: RequestRecord['place'],
+  network: RequestRecord['network'],
+  requests: number,
+  end: ConnectionRecord['end'],
+  bytesIn: number,
+  bytesOut: number,
+]
+
+/** What names nobody is a record already. */
+type ToldRecord = readonly [kind: 'record', record: JournalRecord]
+
+/** One line: no value in it holds a line break, since JSON writes that out. */
+export function toldRequest(
+  seq: number,
+  call: SeenCall,
+  { entry, network, place }: From & { readonly entry: string | null },
+): string {
+  const { began, note } = call
+  return JSON.stringify([
+    'request',
+    seq,
+    began.atMs,
+    began.steadyMs,
+    call.tookMs,
+    call.address,
+    place,
+    network,
+    call.method,
+    call.url,
+    call.agent,
+    call.status,
+    call.bytesIn,
+    call.bytesOut,
+    entry,
+    note.session,
+    note.person,
+    note.claimed,
+    note.attempt,
+    note.ahead,
+    note.refusal,
+    note.route,
+  ] satisfies ToldRequest)
+}
+
+export function toldConnection(
+  seq: number,
+  connection: SeenConnection,
+  { network, place }: From,
+): string {
+  const { address, began, bytesIn, bytesOut, end, requests, tookMs } = connection
+  return JSON.stringify([
+    'connection',
+    seq,
+    began.atMs,
+    began.steadyMs,
+    tookMs,
+    address,
+    place,
+    network,
+    requests,
+    end,
+    bytesIn,
+    bytesOut,
+  ] satisfies ToldConnection)
+}
+
+export function toldRecord(record: JournalRecord): string {
+  return JSON.stringify(['record', record] satisfies ToldRecord)
+}
+
+/** The line of the record that was told, by one of the functions above. */
+export function recordOfToldLine(line: string, process: string, names: DayNames): string {
+  const told = JSON.parse(line) as ToldRequest | ToldConnection | ToldRecord
+  if (told[0] === 'request') return requestLine(requestOf(told, process, names))
+  if (told[0] === 'connection') return connectionLine(connectionOf(told, process, names))
+  return recordLine(told[1])
+}
+
+function requestOf(told: ToldRequest, process: string, names: DayNames) {
+  const [
+    kind,
+    seq,
+    at,
+    steadyMs,
+    tookMs,
+    address,
+    place,
+    network,
+    method,
+    url,
+    agent,
+    status,
+    ...more
+  ] = told
+  const [bytesIn, bytesOut, entry, session, person, claimed, attempt, ahead, refusal, route] = more
+  return {
+    kind,
+    process,
+    seq,
+    at,
+    steadyMs: tenths(steadyMs),
+    source: names.sourceOf(address),
+    place,
+    network,
+    tookMs: tenths(tookMs),
+    method: method === '' ? '-' : method,
+    route: routeClassOf({ method, route, url, status }),
+    path: names.pathOf(pathOf(url)),
+    weak: mayBeWeak(route, url) && isWeakPlace(url, status) ? (true as const) : undefined,
+    status,
+    refusal: refusal ?? undefined,
+    session,
+    person: person === null ? undefined : names.nameOf('person', person),
+    claimed: claimed === null ? undefined : names.nameOf('claimed', claimed),
+    attempt: attempt ?? undefined,
+    ahead: ahead ?? undefined,
+    bytesIn,
+    bytesOut,
+    agent: agent === '' ? undefined : names.agentOf(agent),
+    receipt: entry ?? undefined,
+  }
+}
+
+function connectionOf(told: ToldConnection, process: string, names: DayNames): ConnectionRecord {
+  const [kind, seq, at, steadyMs, tookMs, address, place, network, ...more] = told
+  const [requests, end, bytesIn, bytesOut] = more
+  return {
+    kind,
+    process,
+    seq,
+    at,
+    steadyMs: tenths(steadyMs),
+    source: names.sourceOf(address),
+    place,
+    network,
+    tookMs: tenths(tookMs),
+    requests,
+    end,
+    bytesIn,
+    bytesOut,
+  }
+}
+
+/** What our own routes take plainly is not worth the look: only a value behind it can be an attack. */
+function mayBeWeak(route: string | null, url: string): boolean {
+  return route === null || route.endsWith('*') || /[?%'"<.]/.test(url)
+}
+
+/** Milliseconds as records have them. */
+export function tenths(ms: number): number {
+  return Math.max(0, Math.round(ms * 10) / 10)
+}

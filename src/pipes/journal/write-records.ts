@@ -1,0 +1,57 @@
+/**
+ * Makes records of what was told, seals them into frames under the key of their day, and writes those behind one
+ * another. Runs in a thread of its own where somebody is served meanwhile.
+ */
+import type { Clock } from '#kernel/clock.ts'
+import type { Random } from '#kernel/random.ts'
+import { DayNames } from './day-names.ts'
+import type { DaySecrets } from './day-secrets.ts'
+import type { LineWriter } from './line-queue.ts'
+import { sealFrame } from './segment-frame.ts'
+import { openSegmentWriter } from './segment-writer-store.ts'
+import { recordOfToldLine } from './told-line.ts'
+
+const ivBytes = 12
+
+export interface RecordWriter extends LineWriter {
+  close(): Promise<void>
+}
+
+export function writeRecords(parts: {
+  readonly dataDir: string
+  /** The name of this run: a new one at every start. */
+  readonly run: string
+  readonly secretsOf: (day: string) => DaySecrets
+  readonly random: Pick<Random, 'bytes'>
+  readonly clock: Pick<Clock, 'monotonicMs'>
+}): RecordWriter {
+  const { clock, dataDir, random, run, secretsOf } = parts
+  const writer = openSegmentWriter(dataDir, run, clock)
+  let names: DayNames | null = null
+
+  return {
+    async append({ day, lines }) {
+      const secrets = secretsOf(day)
+      if (names?.day !== day) names = new DayNames(day, secrets)
+      const { lost, text } = recordsOf(lines, run, names)
+      const sealing = { sealKey: secrets.sealKey, iv: random.bytes(ivBytes), day, run }
+      if (text !== '') await writer.append(sealFrame(Buffer.from(text), sealing))
+      return { lost }
+    },
+    close: () => writer.close(),
+  }
+}
+
+/** A line of which no record can be made stops none of the others: it is lost, and told. */
+function recordsOf(lines: readonly string[], run: string, names: DayNames) {
+  let lost = 0
+  let text = ''
+  for (const line of lines) {
+    try {
+      text += `${recordOfToldLine(line, run, names)}\n`
+    } catch {
+      lost += 1
+    }
+  }
+  return { lost, text }
+}
