@@ -2,7 +2,8 @@
 -- were handed in, wait for a mark or were returned reads these views.
 
 -- Of everybody, or of their team, the copy that was received last: the same order as last_copy_of. An attempt that was
--- begun since takes nothing from it. Who sent it may have left the course.
+-- begun since takes nothing from it. Who sent it may have left the course. Asked of each copy by itself, in a subquery that
+-- is no join: as one, it would be made for the copies of the whole installation at once.
 create view counting_copy as
   select submission.assignment_id, submission.attempt_id, submission.pupil_id, submission.received_at, submission.to_mark,
     -- marks that a person still has to give
@@ -10,22 +11,11 @@ create view counting_copy as
       select count(*) from hand_mark where hand_mark.attempt_id = submission.attempt_id
     ))::integer end as waiting
   from submission
-  join attempt on attempt.id = submission.attempt_id
-  where not exists (
-    select from submission later
-    join attempt later_attempt on later_attempt.id = later.attempt_id
-    where later.pupil_id = submission.pupil_id and later.received_at >= submission.received_at
-      and later.assignment_id = submission.assignment_id
-      and (later.received_at, later_attempt.number, later.attempt_id)
-        > (submission.received_at, attempt.number, submission.attempt_id)
-  ) and not exists (
-    select from team_member own
-    join team_member mate on mate.assignment_id = own.assignment_id and mate.number = own.number
-    join submission later on later.assignment_id = mate.assignment_id and later.pupil_id = mate.pupil_id
-    join attempt later_attempt on later_attempt.id = later.attempt_id
-    where own.assignment_id = submission.assignment_id and own.pupil_id = submission.pupil_id
-      and (later.received_at, later_attempt.number, later.attempt_id)
-        > (submission.received_at, attempt.number, submission.attempt_id)
+  where submission.attempt_id = (
+    select copy.attempt_id from copies_of(submission.assignment_id, submission.pupil_id) copy
+    join submission received on received.attempt_id = copy.attempt_id
+    order by received.received_at desc, copy.number desc, copy.attempt_id desc
+    limit 1
   );
 
 -- The same for each pupil whose it is: who sent it, and their team.

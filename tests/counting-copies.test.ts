@@ -165,6 +165,7 @@ const copies = {
   later: await handIn(twice),
   kept: await handIn(again),
   underWay: await begin(again),
+  teamEarlier: await handIn(mate),
   team: await handIn(sender),
   left: await handIn(leaver),
 }
@@ -200,7 +201,11 @@ test('older copies are read from the one that counts, and say that they do not',
   const older = await sheetOf(copies.earlier)
   assert.deepEqual(told(older), both)
   assert.equal(older.othersWaiting, 4)
-  assert.deepEqual(told(await sheetOf(copies.team)), [])
+  assert.deepEqual(told(await sheetOf(copies.team)), [
+    [copies.teamEarlier, false],
+    [copies.team, true],
+  ])
+  assert.deepEqual(told(await sheetOf(copies.left)), [])
 })
 
 test('who leaves the course is in no "so many of so many"; the copy is listed, and waits like the others', async () => {

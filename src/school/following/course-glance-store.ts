@@ -143,6 +143,9 @@ export async function readGlanceAttempts(
   const { rows } = await sql<GlanceAttempt>`
     with member as materialized (
       select pupil_id from course_pupil where course_id = ${courseId}
+    ), counting as materialized (
+      select assignment_id, pupil_id, attempt_id, waiting from pupil_copy
+      where assignment_id = any(${[...assignmentIds]}::uuid[])
     ), ${rankedCopies(assignmentIds)}, tried as materialized (
       -- The order of last_copy_of, for a whole course at once.
       select ranked.*, row_number() over (partition by assignment_id, pupil_id
@@ -168,9 +171,8 @@ export async function readGlanceAttempts(
       coalesce(wrong.copies, '[]') as "wrongOfCopies"
     from tried
     left join submission on submission.attempt_id = tried.id
-    left join pupil_copy counting
+    left join counting
       on counting.assignment_id = tried.assignment_id and counting.pupil_id = tried.pupil_id
-        and counting.assignment_id = any(${[...assignmentIds]}::uuid[])
     left join lateral (
       select jsonb_agg(question_id) as answered, max(saved_at) as at from attempt_answer
       where attempt_id = tried.id and submission.id is null

@@ -49,17 +49,21 @@ export interface FollowedRow {
   returned_at: Date | null
 }
 
-/** Pupils of the course, and who sent a copy that counts and is nobody's who still follows it. */
+/** Pupils of the course, the copies that count, and who sent one that is nobody's who still follows it. */
 const followedPupils = (assignmentId: Id, courseId: Id) => sql`
-  select pupil_id, false as has_left from course_pupil where course_id = ${courseId}
-  union all
-  select pupil_id, true from counting_copy
-  where assignment_id = ${assignmentId} and not exists (
-    select from pupil_copy
-    join course_pupil on course_pupil.pupil_id = pupil_copy.pupil_id
-      and course_pupil.course_id = ${courseId}
-    where pupil_copy.attempt_id = counting_copy.attempt_id
-      and pupil_copy.assignment_id = ${assignmentId}
+  member as materialized (select pupil_id from course_pupil where course_id = ${courseId}),
+  counting as materialized (
+    select pupil_id, attempt_id, waiting from pupil_copy where assignment_id = ${assignmentId}
+  ),
+  followed as (
+    select pupil_id, false as has_left from member
+    union all
+    select attempt.pupil_id, true from (
+      select attempt_id from counting
+      except
+      select attempt_id from counting join member on member.pupil_id = counting.pupil_id
+    ) nobodys
+    join attempt on attempt.id = nobodys.attempt_id
   )`
 
 /** What persons marked of the copy that counts, what they changed, and how far the attempt under way is. */
@@ -89,6 +93,7 @@ const workOfCopy = sql`
  */
 export async function readFollowing(db: SchoolDatabase, assignmentId: Id, courseId: Id) {
   const result = await sql<FollowedRow>`
+    with ${followedPupils(assignmentId, courseId)}
     select person.id as pupil_id, followed.has_left, person.given_name,
       coalesce(person.usage_name, person.family_name) as family_name, own_class.name as class_name,
       terms.opens_at as own_opens_at, terms.due_at as own_due_at, terms.is_own, terms.extra_time,
@@ -105,7 +110,7 @@ export async function readFollowing(db: SchoolDatabase, assignmentId: Id, course
       late_ruling.counts as ruled,
       submission.points + coalesce(changed.points, 0) as points, submission.to_mark,
       counting.waiting, marks.points as hand_points, returned_copy.returned_at
-    from (${followedPupils(assignmentId, courseId)}) followed
+    from followed
     join course on course.id = ${courseId}
     join person on person.id = followed.pupil_id
     cross join lateral terms_of(${assignmentId}, person.id) terms
@@ -117,8 +122,7 @@ export async function readFollowing(db: SchoolDatabase, assignmentId: Id, course
     ) own_class on true
     left join team_member
       on team_member.assignment_id = ${assignmentId} and team_member.pupil_id = person.id
-    left join pupil_copy counting
-      on counting.assignment_id = ${assignmentId} and counting.pupil_id = person.id
+    left join counting on counting.pupil_id = person.id
     left join lateral last_copy_of(${assignmentId}, person.id) last_attempt (id, number) on true
     ${workOfCopy}
     order by lower(coalesce(person.usage_name, person.family_name)), lower(person.given_name),
