@@ -6,7 +6,7 @@ export const coursePassageFr = {
   intro: (p: { from: string }) =>
     `Dites, pour chaque classe de la nouvelle année, si elle reprend des cours de ${p.from}.`,
   introMeans:
-    "Une classe de cette année reprend les cours d'une classe du même niveau : la matière, le nom, et les enseignants qui sont encore dans l'établissement. Les leçons et les devoirs ne viennent pas avec : l'enseignant les reprend ensuite lui-même. Les notes restent à l'an dernier.",
+    "Une classe de cette année reprend les cours d'une classe du même niveau : la matière, le nom, et les enseignants qui sont encore dans l'établissement. Les leçons et les devoirs ne viennent pas avec : l'enseignant les reprend ensuite lui-même. Les notes restent dans l'année passée.",
   nothingThere: "L'an dernier n'a pas de cours de classe entière à reprendre.",
   from: (p: { name: string }) => `Quels cours la classe ${p.name} reprend-elle ?`,
   none: 'Aucun',
