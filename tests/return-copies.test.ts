@@ -16,6 +16,7 @@ import { readOwnRubrics } from '#school/exercises/rubric-store.ts'
 import { readInlineExercises } from '#school/following/following-store.ts'
 import { returnsTopic } from '#school/marking/returns-topic.ts'
 import type { SchoolTables } from '#school/tables.ts'
+import { addClassPupil } from './add-class-pupil.ts'
 import { goodAnswers, smallContent } from './small-exercise.ts'
 import { withTestDatabase } from './test-database.ts'
 import { assignTestExercise, createTestExerciseRoom, workRoutes } from './test-exercise-room.ts'
@@ -133,10 +134,11 @@ test('a mark that is taken back takes the copy back with it', async () => {
 })
 
 test('all marked copies are returned in one act, told in numbers, and taken back by its id', async () => {
+  const place = { uai: school.uai, classId: school.classA }
   const given = await assign()
   const copies = [await handIn(given, pupilA1), await handIn(given, pupilA2)]
-  const waits = await handIn(given, pupilA1)
-  const apart = await handIn(given, pupilA2)
+  const waits = await handIn(given, await addClassPupil(db, place, 'Lou'))
+  const apart = await handIn(given, await addClassPupil(db, place, 'Abel'))
   for (const attemptId of [...copies, apart]) await give(attemptId)
   await server.call(teacherA, 'PUT', returnPath(apart))
   assert.deepEqual((await followed(given)).returns, { ready: 2, waiting: 1, returned: 1 })

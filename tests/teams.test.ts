@@ -166,7 +166,10 @@ test('attempts are counted for the team, and what was begun without a line befor
   await handIn(one.id, pupilA1)
   const two = expectValue(await begin(assignmentId, pupilA2))
   assert.equal(two.number, 2)
-  assert.equal((await rowsOf(assignmentId)).second?.state, 'begun')
+  // The team's copy counts until another is handed in, and the page says who tries again.
+  const { first, second } = await rowsOf(assignmentId)
+  assert.deepEqual([second?.attemptId, second?.isAgain], [one.id, true])
+  assert.deepEqual([first?.attemptId, first?.isAgain], [one.id, undefined])
   await handIn(two.id, pupilA2)
   assert.equal(codeOf(await begin(assignmentId, pupilA1)), 'no_attempt_left')
   assert.equal((await rowsOf(assignmentId)).first?.attemptId, two.id)

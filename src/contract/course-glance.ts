@@ -27,9 +27,12 @@ export type Stuck = Static<typeof stuckSchema>
 /** One pupil and one work. */
 const glanceCellSchema = Type.Object({
   assignmentId: idSchema,
-  /** The last attempt. */
+  /** The copy that counts, the one received last; else the attempt under way. */
   attemptId: idSchema,
   state: attemptStateSchema,
+  /** Another attempt was begun since the copy was handed in. */
+  isAgain: Type.Optional(Type.Literal(true)),
+  /** Of the attempt under way. */
   answeredCount: Type.Integer(),
   stuck: nullable(stuckSchema),
 })

@@ -33,43 +33,50 @@ export const changePupilsSchema = Type.Object({
 })
 export type ChangePupils = Static<typeof changePupilsSchema>
 
+/** One pupil: the copy that counts, else how far the attempt under way is. */
+const followedPupilSchema = Type.Object({
+  pupil: personNameSchema,
+  className: nullable(Type.String()),
+  /** The number of the pupil's team; absent where they work alone. */
+  team: Type.Optional(Type.Integer()),
+  /** Another of the team who handed the copy in; absent where it is the pupil's own attempt. */
+  handedInBy: Type.Optional(personNameSchema),
+  /** Times that this pupil alone has. */
+  ownWindow: nullable(ownWindowSchema),
+  /** What this pupil may take, where it is more than the others'. */
+  ownMinutes: nullable(Type.Integer()),
+  state: Type.Union([Type.Literal('not_opened'), attemptStateSchema]),
+  /** The copy that counts, the one received last; else the attempt under way. */
+  attemptId: nullable(idSchema),
+  attemptNumber: nullable(Type.Integer()),
+  /** Another attempt was begun since the copy was handed in, and takes nothing from it yet. */
+  isAgain: Type.Optional(Type.Literal(true)),
+  /** Of the attempt under way. */
+  answeredCount: Type.Integer(),
+  /** Over all questions of the attempt, as devices told. */
+  openedHints: Type.Integer(),
+  /** How many those questions have; absent where none was opened. */
+  allHints: Type.Optional(Type.Integer()),
+  receivedAt: nullable(instantSchema),
+  isLate: Type.Boolean(),
+  /** Null while nothing was handed in. */
+  timing: nullable(timingSchema),
+  /** Absent where the pupil handed it in, or nothing was. */
+  paper: Type.Optional(paperCopySchema),
+  points: nullable(Type.Number()),
+  toMark: Type.Integer(),
+  /** Whether a copy that a person marked is returned; null while it waits, and where rules marked all. */
+  returning: nullable(Type.Union([Type.Literal('ready'), Type.Literal('returned')])),
+})
+
 export const followingSchema = Type.Object({
   assignment: assignmentSchema,
   /** Given to the pupils below and to nobody else of the course. */
   isToSome: Type.Boolean(),
-  pupils: Type.Array(
-    Type.Object({
-      pupil: personNameSchema,
-      className: nullable(Type.String()),
-      /** The number of the pupil's team; absent where they work alone. */
-      team: Type.Optional(Type.Integer()),
-      /** Another of the team who handed the copy in; absent where it is the pupil's own attempt. */
-      handedInBy: Type.Optional(personNameSchema),
-      /** Times that this pupil alone has. */
-      ownWindow: nullable(ownWindowSchema),
-      /** What this pupil may take, where it is more than the others'. */
-      ownMinutes: nullable(Type.Integer()),
-      state: Type.Union([Type.Literal('not_opened'), attemptStateSchema]),
-      attemptId: nullable(idSchema),
-      attemptNumber: nullable(Type.Integer()),
-      answeredCount: Type.Integer(),
-      /** Over all questions of the attempt, as devices told. */
-      openedHints: Type.Integer(),
-      /** How many those questions have; absent where none was opened. */
-      allHints: Type.Optional(Type.Integer()),
-      receivedAt: nullable(instantSchema),
-      isLate: Type.Boolean(),
-      /** Null while nothing was handed in. */
-      timing: nullable(timingSchema),
-      /** Absent where the pupil handed it in, or nothing was. */
-      paper: Type.Optional(paperCopySchema),
-      points: nullable(Type.Number()),
-      toMark: Type.Integer(),
-      /** Whether a copy that a person marked is returned; null while it waits, and where rules marked all. */
-      returning: nullable(Type.Union([Type.Literal('ready'), Type.Literal('returned')])),
-    }),
-  ),
-  /** Copies with answers for a person, over all attempts: marked and not returned, not marked, returned. */
+  pupils: Type.Array(followedPupilSchema),
+  /** Who follows the course no more and left a copy that counts: to be marked, and in no "so many of so many". */
+  former: Type.Array(followedPupilSchema),
+  /** Copies that count with answers for a person: marked and not returned, not marked, returned. */
   returns: Type.Object({
     ready: Type.Integer(),
     waiting: Type.Integer(),

@@ -113,13 +113,27 @@ export const markingSheetSchema = Type.Object({
   pupil: personNameSchema,
   /** All whose copy it is, `pupil` among them; absent where it is one pupil's alone. */
   team: Type.Optional(Type.Array(personNameSchema)),
+  /** All that is handed in of the pupil or team, in the order received, this copy among them; absent where it is alone. */
+  copies: Type.Optional(
+    Type.Array(
+      Type.Object({
+        attemptId: idSchema,
+        number: Type.Integer(),
+        receivedAt: instantSchema,
+        /** The last one: the others wait for no mark, and are in no count. */
+        counts: Type.Boolean(),
+      }),
+    ),
+  ),
+  /** Nobody whose copy it is follows the course any more. */
+  hasLeft: Type.Optional(Type.Literal(true)),
   /** Minutes that this pupil had, where they are more than the others'. */
   ownMinutes: nullable(Type.Integer()),
   /** What a good answer holds, by question. */
   markingGuides: Type.Record(Type.String(), inlinesSchema),
   /**
-   * Of the other attempts that still wait to be marked, the one that came in next after this one, and after the last
-   * the first of all; by a question that rules marked, the one that came after this one, and none after the last.
+   * Of the other copies that count and still wait to be marked, the one that came in next after this one, and after the
+   * last the first of all; by a question that rules marked, the one that came after this one, and none after the last.
    */
   nextAttemptId: nullable(idSchema),
   /** By a question that rules marked: with which all its copies begin. */

@@ -15,6 +15,7 @@ import { assignExercise } from '#school/assignments/assign-exercise.ts'
 import { beginAttempt } from '#school/attempts/begin-attempt.ts'
 import { submitAnswers } from '#school/attempts/submit-answers.ts'
 import { keepFile } from '#school/resources/keep-file.ts'
+import { addClassPupil } from '../add-class-pupil.ts'
 import { type Device, openDevice, settle, signIn, visit } from '../browser-device.ts'
 import { type CardedClass, cardIn, fillCardedClass } from '../carded-class.ts'
 import { findAxeProblems } from '../find-axe-problems.ts'
@@ -36,7 +37,9 @@ import { goodAnswers, smallContent } from '../small-exercise.ts'
 import { assignTestExercise } from '../test-exercise-room.ts'
 
 const teacher = { login: 'lucie.moreau', password: 'tulipe vélo lundi bouchon' }
-const copiesOfEach = 6
+const copiesWanted = 12
+/** Among the copies, of which the first is pupilA1's. */
+const placeOfA2 = 5
 
 interface Filled extends CardedClass {
   readonly assignmentId: Id
@@ -76,31 +79,31 @@ async function handIn(context: SchoolContext, filled: CardedClass): Promise<Fill
     courseId: school.courseA,
     ownerId: school.teacherA.personId,
     opensAt: new Date(Date.now() - 60_000),
-    attemptsMax: copiesOfEach,
     content: contentWithRubric,
   })
+  const place = { uai: school.uai, classId: school.classA }
+  const known = new Map([[0, school.pupilA1]]).set(placeOfA2, school.pupilA2)
   const attemptIds: Id[] = []
-  for (const pupil of [school.pupilA1, school.pupilA2]) {
-    for (let number = 0; number < copiesOfEach; number += 1) {
-      const attemptId = mintId(context.clock, context.random)
-      const pupilId = pupil.personId
-      expectValue(await beginAttempt(context, { assignmentId, pupilId, attemptId }))
-      const photo = expectValue(
-        await keepFile(context, {
-          bytes: picture,
-          name: 'page.jpg',
-          schoolUai: school.uai,
-          ownerId: pupilId,
-          belongsTo: { column: 'attempt_id', id: attemptId },
-          kinds: ['image'],
-        }),
-      )
-      const id = mintId(context.clock, context.random)
-      const answers = { ...goodAnswers, q2: { ...goodAnswers.q2, fileIds: [photo.id] } }
-      const { accountId } = pupil
-      expectValue(await submitAnswers(context, { id, answers, attemptId, pupilId, accountId }))
-      attemptIds.push(attemptId)
-    }
+  for (let copy = 0; copy < copiesWanted; copy += 1) {
+    const pupil = known.get(copy) ?? (await addClassPupil(context.db, place, `Lou ${copy}`))
+    const attemptId = mintId(context.clock, context.random)
+    const pupilId = pupil.personId
+    expectValue(await beginAttempt(context, { assignmentId, pupilId, attemptId }))
+    const photo = expectValue(
+      await keepFile(context, {
+        bytes: picture,
+        name: 'page.jpg',
+        schoolUai: school.uai,
+        ownerId: pupilId,
+        belongsTo: { column: 'attempt_id', id: attemptId },
+        kinds: ['image'],
+      }),
+    )
+    const id = mintId(context.clock, context.random)
+    const answers = { ...goodAnswers, q2: { ...goodAnswers.q2, fileIds: [photo.id] } }
+    const { accountId } = pupil
+    expectValue(await submitAnswers(context, { id, answers, attemptId, pupilId, accountId }))
+    attemptIds.push(attemptId)
   }
   return { ...filled, assignmentId, exerciseId, attemptIds, context }
 }
@@ -146,8 +149,8 @@ async function sayAWord(page: Page, attemptId: string): Promise<void> {
 async function returnTheOthers(page: Page): Promise<void> {
   const { attemptIds, school } = cell.filled
   const phone = await device({ width: 360 })
-  await signIn(phone.page, cell.origin, { code: cardIn(cell.filled, school.pupilA1).shortCode })
-  await visit(phone.page, cell.origin + pagePaths.result(attemptIds[5] ?? ''))
+  await signIn(phone.page, cell.origin, { code: cardIn(cell.filled, school.pupilA2).shortCode })
+  await visit(phone.page, cell.origin + pagePaths.result(attemptIds[placeOfA2] ?? ''))
   await phone.page.getByText('1 réponse est corrigée par l’enseignant', { exact: false }).waitFor()
   assert.equal(await phone.page.getByText('Le plan est bon. et/ou').count(), 0)
 

@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Browser } from 'playwright-core'
+import type { Browser, Locator } from 'playwright-core'
 import { pagePaths } from '#browser/page-paths.ts'
 import { demoPassword, seedDemo } from '#demo/seed-demo.ts'
 import { addDays, dayOf, mondayOf } from '#kernel/calendar-day.ts'
@@ -13,6 +13,7 @@ import { expectValue } from '#kernel/result.ts'
 import type { SchoolContext } from '#roles/school-routes.ts'
 import { createClass } from '#school/people/create-class.ts'
 import { saveSchoolYear } from '#school/people/save-school-year.ts'
+import { assertForgetsRefusal } from '../assert-forgets-refusal.ts'
 import { type Device, openDevice, signIn, visit } from '../browser-device.ts'
 import { findAxeProblems } from '../find-axe-problems.ts'
 import { openChromium } from '../open-chromium.ts'
@@ -154,12 +155,14 @@ test('a head finds the reports of last year’s classes, in both languages', asy
   }
 })
 
+/** What is chosen in a list. */
+const labelOf = (select: Locator) =>
+  select.evaluate((list: HTMLSelectElement) => list.selectedOptions[0]?.label)
+
 test('each class has its proposal, and nobody is sent away by one', async () => {
   const { page } = head
-  const chosen = async (name: string) => {
-    const select = page.getByLabel(new RegExp(`Où vont les élèves de ${name}`))
-    return select.evaluate((list: HTMLSelectElement) => list.selectedOptions[0]?.label)
-  }
+  const chosen = (name: string) =>
+    labelOf(page.getByLabel(new RegExp(`Où vont les élèves de ${name}`)))
   assert.match((await chosen('CP')) ?? '', /Dans une nouvelle classe/)
   assert.equal(await page.getByLabel('Nom de la nouvelle classe').inputValue(), 'CE1')
   assert.equal(await chosen('CM1'), 'CM2')
@@ -170,6 +173,14 @@ test('each class has its proposal, and nobody is sent away by one', async () => 
   await page.getByText(/Donnez un nom à la nouvelle classe/).waitFor()
   await page.getByLabel('Nom de la nouvelle classe').fill('CE1 Roux')
 })
+
+/** The choice of whose courses the other new class takes over. */
+const otherSource = () => head.page.getByLabel(/Quels cours la classe CE1 Roux reprend-elle/)
+
+/** The pressed button is gone: what came of it is where the reader is brought. */
+async function awaitHeadingFocus(): Promise<void> {
+  await head.page.waitForFunction(() => document.activeElement?.id === 'course-passage')
+}
 
 test('the classes go up, the oldest leave after a question, and the head is told', async () => {
   const { page } = head
@@ -184,6 +195,10 @@ test('the classes go up, the oldest leave after a question, and the head is told
   await page.getByRole('button', { name: /Faire passer les élèves/ }).tap()
   const dialog = page.getByRole('dialog')
   await dialog.getByText(/Tous les élèves de CM2 perdent leur accès/).waitFor()
+  await assertForgetsRefusal(page, '**/moving-up', {
+    yes: /Oui, faire passer/,
+    submit: /Faire passer les élèves/,
+  })
   assert.deepEqual(await findAxeProblems(page), [])
   assert.deepEqual(await pupilsOf('CE1 Roux', false), [], 'nothing before the answer')
   await dialog.getByRole('button', { name: /Oui, faire passer/ }).tap()
@@ -228,9 +243,8 @@ test('the courses of last year’s CM2 are proposed to the new one, with who tau
   const { page } = head
   await visit(page, cell.origin + pagePaths.movingUp(uai))
   await page.getByRole('heading', { level: 2, name: /Cours de l’an dernier/ }).waitFor()
-  const select = page.getByLabel(/Quels cours CM2 reprend-elle/)
-  const chosen = await select.evaluate((list: HTMLSelectElement) => list.selectedOptions[0]?.label)
-  assert.equal(chosen, 'CM2')
+  const select = page.getByLabel(/Quels cours la classe CM2 reprend-elle/)
+  assert.equal(await labelOf(select), 'CM2')
   await page
     .getByText(/cours choisis? sur/)
     .first()
@@ -249,6 +263,16 @@ test('the courses of last year’s CM2 are proposed to the new one, with who tau
     .first()
     .waitFor()
   assert.deepEqual(await findAxeProblems(page), [])
+
+  // Two classes may take from one: each label says for which it is.
+  await otherSource().selectOption({ label: 'CM2' })
+  await page.locator('summary', { hasText: 'CE1 Roux' }).tap()
+  await page.getByRole('checkbox', { name: 'CE1 Roux' }).first().waitFor()
+  const buttons = page.getByRole('button', { name: /^Changer les enseignants/ })
+  const names = await buttons.allTextContents()
+  assert.ok(names.some((name) => name.endsWith(', CE1 Roux')))
+  assert.equal(new Set(names).size, names.length)
+  await otherSource().selectOption({ label: 'Aucun' })
 })
 
 test('they are taken over after a look, once, and given back again', async () => {
@@ -258,19 +282,33 @@ test('they are taken over after a look, once, and given back again', async () =>
   const dialog = page.getByRole('dialog')
   await dialog.getByText(/1 sans enseignant pour l’instant/).waitFor()
   assert.deepEqual(await newCourses(), [], 'nothing before the answer')
+  await assertForgetsRefusal(page, '**/moving-up/courses', {
+    yes: /Oui, reprendre/,
+    submit: /Reprendre les cours choisis/,
+  })
   await dialog.getByRole('button', { name: /Oui, reprendre/ }).tap()
   await page.getByText(/cours (est|sont) repris\./).waitFor()
+  await awaitHeadingFocus()
   const opened = await newCourses()
   assert.ok(opened.length > 0)
   assert.equal(opened.filter(({ teachers }) => teachers === 0).length, 1)
   await page.getByText(/Cours repris de l’an dernier/).tap()
   assert.deepEqual(await findAxeProblems(page), [])
+  await otherSource().selectOption({ label: 'CM2' })
+  // The line drops: trying again gives back what was asked for.
+  await page.route('**/courses/undo', (route) => route.abort('connectionreset'))
   await page
     .getByRole('button', { name: /^Retirer/ })
     .last()
     .tap()
+  await page.getByRole('alert').waitFor()
+  await page.unroute('**/courses/undo')
+  await page.getByRole('button', { name: /Réessayer/ }).tap()
   await page.getByText(/1 cours est retiré/).waitFor()
+  await awaitHeadingFocus()
   assert.equal((await newCourses()).length, opened.length - 1)
+  await page.getByText(new RegExp(`Cours repris de l’an dernier.*${opened.length - 1}$`)).waitFor()
+  assert.equal(await labelOf(otherSource()), 'CM2', 'choices for other courses stay')
   assert.deepEqual(head.complaints, [])
 })
 
@@ -279,7 +317,7 @@ test('an English reader finds the courses too', async () => {
   try {
     await signIn(desk.page, cell.origin, { login: 'sylvie.aubry', password: demoPassword })
     await visit(desk.page, cell.origin + pagePaths.movingUp(uai))
-    await desk.page.getByLabel('Which courses does CM2 take over?').waitFor()
+    await desk.page.getByLabel('Which courses does the class CM2 take over?').waitFor()
     await desk.page.getByText(/Courses taken over from last year/).waitFor()
     assert.deepEqual(await findAxeProblems(desk.page), [])
     assert.deepEqual(desk.complaints, [])

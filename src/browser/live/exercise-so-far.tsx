@@ -8,22 +8,22 @@ import { useLoad } from '#browser/api/use-load.ts'
 import { watchGathered } from '#browser/api/watch-gathered.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { BarChart } from '#browser/parts/bar-chart.tsx'
+import { countFollowed, type FollowedCounts } from '#browser/teach/count-followed.ts'
 import type { Following } from '#contract/following.ts'
 import type { AssignmentStatistics } from '#contract/question-statistics.ts'
-import { type CountedStates, countStates } from './count-states.ts'
 
 /** A class hands in within a few seconds: what comes together is asked for together. */
 const gatherMs = 1_500
 
 interface SoFar extends Pick<AssignmentStatistics, 'questions'> {
-  readonly states: CountedStates
+  readonly states: FollowedCounts
 }
 
 async function askSoFar(assignmentId: string, signal: AbortSignal): Promise<ApiResult<SoFar>> {
   const path = `/api/assignments/${assignmentId}`
   const following = await callApi<Following>(`${path}/following`, { signal })
   if (!following.ok) return following
-  const states = countStates(following.value.pupils)
+  const states = countFollowed(following.value)
   if (states.received === 0) return { ok: true, value: { states, questions: [] } }
   const figures = await callApi<AssignmentStatistics>(`${path}/question-statistics`, { signal })
   // Who looks on without teaching the course is not told how the questions went.

@@ -8,11 +8,15 @@ import { Button } from '#browser/parts/button.tsx'
 import { ConfirmDialog } from '#browser/parts/confirm-dialog.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
-import type { Sendable } from './draft-saver.ts'
+
+/** How the copy of this page's version is made, or what that version lacks first. */
+export type CopyOfMine =
+  | { readonly ok: true; readonly copy: () => Promise<ApiResult<unknown>> }
+  | { readonly ok: false; readonly why: string }
 
 export interface ConflictNoticeProps {
   /** Keeps this page's version as a thing of its own, once it lacks nothing that a copy needs. */
-  copyMine: () => Sendable<() => Promise<ApiResult<unknown>>>
+  copyMine: () => CopyOfMine
   overwrite: () => Promise<boolean>
   /** Shows the version that is on the server. */
   takeTheirs: () => void
@@ -28,7 +32,7 @@ export function ConflictNotice({ copyMine, overwrite, takeTheirs }: ConflictNoti
     const mine = copyMine()
     setMissing(mine.ok ? null : mine.why)
     if (!mine.ok) return
-    void act.run(mine.draft, () => {
+    void act.run(mine.copy, () => {
       toast({ text: words.copyMade })
       takeTheirs()
     })
@@ -49,7 +53,11 @@ export function ConflictNotice({ copyMine, overwrite, takeTheirs }: ConflictNoti
       }
     >
       <p>{words.conflictMeans}</p>
-      {missing !== null && <p class="field-error">{words.noCopyYet({ why: missing })}</p>}
+      {missing !== null && (
+        <p class="field-error" role="alert">
+          {words.noCopyYet({ why: missing })}
+        </p>
+      )}
       {act.refusal && <ErrorView refusal={act.refusal} onRetry={keepBoth} live />}
       <ConfirmDialog
         open={asking}

@@ -45,11 +45,6 @@ export interface TeachingLessonRow {
   }[]
 }
 
-/** A submission that waits for a person: more open questions than marks given by hand. */
-const waitsForMark = sql`submission.to_mark > (
-  select count(*) from hand_mark where hand_mark.attempt_id = submission.attempt_id
-)`
-
 /** How many active pupils the course has. */
 const pupilsOfCourse = sql`(
         select count(*) from course_pupil where course_pupil.course_id = course.id
@@ -62,6 +57,20 @@ const pupilsWithAssignment = sql`case when assignment.to_some then (
   where assignment_pupil.assignment_id = assignment.id
     and course_pupil.course_id = assignment.course_id
 ) else ${pupilsOfCourse} end`
+
+/** How many of them have handed something in. */
+const pupilsWhoHandedIn = sql`(
+  select count(*) from pupil_copy
+  join course_pupil on course_pupil.pupil_id = pupil_copy.pupil_id
+    and course_pupil.course_id = assignment.course_id
+  where pupil_copy.assignment_id = assignment.id
+)`
+
+/** How many copies count and wait for a mark, also of who has left. */
+const copiesToMark = sql`(
+  select count(*) from counting_copy
+  where counting_copy.assignment_id = assignment.id and counting_copy.waiting > 0
+)`
 
 /**
  * Lessons on a day with what they carry and how far the class is: of the courses, and those for which
@@ -98,21 +107,11 @@ export async function readTeachingLessons(
       ), '[]') as resources,
       coalesce((
         select json_agg(json_build_object('id', assignment.id, 'title', revision.title,
-          'dueAt', assignment.due_at, 'submitted', work.submitted, 'toMark', work.to_mark,
+          'dueAt', assignment.due_at, 'submitted', ${pupilsWhoHandedIn}, 'toMark', ${copiesToMark},
           'isToSome', assignment.to_some, 'expected', ${pupilsWithAssignment})
           order by assignment.assigned_at, assignment.id)
         from assignment
         join exercise_revision revision on revision.id = assignment.revision_id
-        left join lateral (
-          select count(distinct coalesce(mate.pupil_id, submission.pupil_id)) as submitted,
-            count(distinct submission.attempt_id) filter (where ${waitsForMark}) as to_mark
-          from submission
-          left join team_member sender on sender.assignment_id = submission.assignment_id
-            and sender.pupil_id = submission.pupil_id
-          left join team_member mate
-            on mate.assignment_id = sender.assignment_id and mate.number = sender.number
-          where submission.assignment_id = assignment.id
-        ) work on true
         where assignment.lesson_id = lesson.id and assignment.withdrawn_at is null
       ), '[]') as assignments
     from lesson
@@ -128,18 +127,17 @@ export async function readTeachingLessons(
   return rows
 }
 
-/** Submissions of the courses that wait for a person's mark, whatever the day. */
+/** Copies of the courses that count and wait for a person's mark, whatever the day. */
 export async function countWorkToMark(
   db: SchoolDatabase,
   courseIds: readonly Id[],
 ): Promise<number> {
   if (courseIds.length === 0) return 0
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from submission
-    join assignment on assignment.id = submission.assignment_id
+    select count(*) as count from counting_copy
+    join assignment on assignment.id = counting_copy.assignment_id
     where assignment.course_id = any(${[...courseIds]}::uuid[])
-      and assignment.withdrawn_at is null and submission.to_mark > 0
-      and ${waitsForMark}`.execute(db)
+      and assignment.withdrawn_at is null and counting_copy.waiting > 0`.execute(db)
   return rows[0]?.count ?? 0
 }
 
@@ -150,7 +148,7 @@ export interface MarkingRow {
   readonly to_mark: number
 }
 
-/** The assignments whose submissions wait for a mark, the one that has waited longest first. */
+/** The assignments whose counting copies wait for a mark, the one that has waited longest first. */
 export async function readMarking(
   db: SchoolDatabase,
   courseIds: readonly Id[],
@@ -158,15 +156,14 @@ export async function readMarking(
   if (courseIds.length === 0) return []
   const { rows } = await sql<MarkingRow>`
     select assignment.id, revision.title, course.name as course_name, count(*) as to_mark
-    from submission
-    join assignment on assignment.id = submission.assignment_id
+    from counting_copy
+    join assignment on assignment.id = counting_copy.assignment_id
     join exercise_revision revision on revision.id = assignment.revision_id
     join course on course.id = assignment.course_id
     where assignment.course_id = any(${[...courseIds]}::uuid[])
-      and assignment.withdrawn_at is null and submission.to_mark > 0
-      and ${waitsForMark}
+      and assignment.withdrawn_at is null and counting_copy.waiting > 0
     group by assignment.id, revision.title, course.name
-    order by min(submission.received_at), assignment.id
+    order by min(counting_copy.received_at), assignment.id
     limit ${markingMax}`.execute(db)
   return rows
 }

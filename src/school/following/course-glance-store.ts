@@ -1,4 +1,4 @@
-/** What a course's class is at now: its works of these days, and every pupil's last attempt at each. */
+/** What a course's class is at now: its works of these days, and every pupil's copy of each. */
 import { sql } from 'kysely'
 import { glanceWorksMax } from '#contract/course-glance.ts'
 import type { Day } from '#kernel/calendar-day.ts'
@@ -91,16 +91,18 @@ export async function readGlanceWorks(
 }
 
 export interface GlanceAttempt {
+  /** The copy that counts, else the attempt under way. */
   readonly attemptId: Id
   readonly assignmentId: Id
   readonly pupilId: Id
+  /** Of the copy that counts; null where nothing is handed in. */
+  readonly toMark: number | null
+  /** Of the attempt under way, begun first or after what is handed in: which questions hold an answer, and when one was last saved. */
+  readonly isOpen: boolean
   readonly drawSeed: number | null
   readonly startedAt: Date
-  /** Of the open attempt alone: which questions hold an answer, and when one was last saved. */
   readonly answered: readonly string[]
   readonly savedAt: Date | null
-  /** Null while it is open. */
-  readonly toMark: number | null
   /** Per copy that was handed in, the last one first: the questions that were wrong. */
   readonly wrongOfCopies: readonly (readonly string[])[]
 }
@@ -131,7 +133,7 @@ function rankedCopies(assignmentIds: readonly Id[]) {
     )`
 }
 
-/** The attempt that counts for every pupil of the course at each of these works, in one statement. */
+/** How far every pupil of the course is at each of these works, in one statement. */
 export async function readGlanceAttempts(
   db: SchoolDatabase,
   courseId: Id,
@@ -141,10 +143,13 @@ export async function readGlanceAttempts(
   const { rows } = await sql<GlanceAttempt>`
     with member as materialized (
       select pupil_id from course_pupil where course_id = ${courseId}
+    ), counting as materialized (
+      select assignment_id, pupil_id, attempt_id, waiting from pupil_copy
+      where assignment_id = any(${[...assignmentIds]}::uuid[])
     ), ${rankedCopies(assignmentIds)}, tried as materialized (
       -- The order of last_copy_of, for a whole course at once.
       select ranked.*, row_number() over (partition by assignment_id, pupil_id
-        order by is_new desc, received_at desc nulls last, number desc) as back
+        order by is_new desc, received_at desc nulls last, number desc, id desc) as back
       from ranked
     ), wrong as (
       select tried.assignment_id, tried.pupil_id,
@@ -158,22 +163,20 @@ export async function readGlanceAttempts(
       where tried.back <= ${copiesLookedAt}
       group by 1, 2
     )
-    select tried.id as "attemptId", tried.assignment_id as "assignmentId",
-      tried.pupil_id as "pupilId", tried.draw_seed as "drawSeed",
-      tried.started_at as "startedAt", coalesce(saved.answered, '[]') as answered,
-      saved.at as "savedAt",
-      case when submission.id is not null
-        then greatest(0, submission.to_mark - marked.count)::integer end as "toMark",
+    select coalesce(counting.attempt_id, tried.id) as "attemptId",
+      tried.assignment_id as "assignmentId", tried.pupil_id as "pupilId",
+      counting.waiting as "toMark", submission.id is null as "isOpen",
+      tried.draw_seed as "drawSeed", tried.started_at as "startedAt",
+      coalesce(saved.answered, '[]') as answered, saved.at as "savedAt",
       coalesce(wrong.copies, '[]') as "wrongOfCopies"
     from tried
     left join submission on submission.attempt_id = tried.id
+    left join counting
+      on counting.assignment_id = tried.assignment_id and counting.pupil_id = tried.pupil_id
     left join lateral (
       select jsonb_agg(question_id) as answered, max(saved_at) as at from attempt_answer
       where attempt_id = tried.id and submission.id is null
     ) saved on true
-    left join lateral (
-      select count(*) from hand_mark where hand_mark.attempt_id = tried.id
-    ) marked on true
     left join wrong on wrong.assignment_id = tried.assignment_id
       and wrong.pupil_id = tried.pupil_id
     where tried.back = 1`.execute(db)

@@ -1,4 +1,7 @@
-/** The teacher's view of an assignment: every pupil of the course who has it, and how far each one is. */
+/**
+ * The teacher's view of an assignment: every pupil of the course who has it, how far each one is, and the copies
+ * of who has left.
+ */
 import { drawQuestions } from '#contract/draw-questions.ts'
 import type { Following } from '#contract/following.ts'
 import { hintsOf } from '#contract/hints.ts'
@@ -41,24 +44,26 @@ export async function followAssignment(
   const content = rows.some(({ opened_hints }) => opened_hints > 0)
     ? await readAssignedContent(db, assignmentId)
     : null
+  const present = (one: FollowedRow) => {
+    const paper = onPaper.get(one.attempt_id ?? '')
+    return {
+      ...presentPupil(one, assignment.minutes ?? null),
+      ...allHintsOf(one, content),
+      ...(paper === undefined ? {} : { paper }),
+    }
+  }
   return accept({
     assignment,
     isToSome: row.to_some,
     returns,
-    pupils: rows.map((row) => {
-      const paper = onPaper.get(row.attempt_id ?? '')
-      return {
-        ...presentPupil(row, assignment.minutes ?? null),
-        ...allHintsOf(row, content),
-        ...(paper === undefined ? {} : { paper }),
-      }
-    }),
+    pupils: rows.filter((one) => !one.has_left).map(present),
+    former: rows.filter((one) => one.has_left).map(present),
   })
 }
 
 /** `minutes`: how long an attempt may take the others. */
 function presentPupil(row: FollowedRow, minutes: number | null): Following['pupils'][number] {
-  const toMark = Math.max(0, (row.to_mark ?? 0) - (row.hand_marked ?? 0))
+  const toMark = row.waiting ?? 0
   const isSubmitted = row.submission_id !== null
   const state = isSubmitted
     ? toMark > 0
@@ -79,6 +84,7 @@ function presentPupil(row: FollowedRow, minutes: number | null): Following['pupi
     attemptId: row.attempt_id,
     attemptNumber: row.attempt_number,
     answeredCount: row.answered_count,
+    ...(row.is_again === true ? { isAgain: true as const } : {}),
     openedHints: row.opened_hints,
     receivedAt: row.received_at?.toISOString() ?? null,
     isLate: timing !== null && countsLate(timing),

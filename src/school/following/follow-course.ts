@@ -1,4 +1,4 @@
-/** The class of a course at a glance: every pupil's last attempt at each work of these days, and who is stuck. */
+/** The class of a course at a glance: every pupil's copy of each work of these days, and who is stuck. */
 import { type CourseGlance, glancePupilsMax } from '#contract/course-glance.ts'
 import { drawnCount, drawQuestions } from '#contract/draw-questions.ts'
 import { dayOf, instantOf } from '#kernel/calendar-day.ts'
@@ -90,13 +90,12 @@ function presentCell(
   { content: { plan, questions } }: KnownWork,
   nowMs: number,
 ): CourseGlance['pupils'][number]['cells'][number] {
-  const { answered, drawSeed, savedAt, startedAt, toMark, wrongOfCopies } = attempt
+  const { answered, drawSeed, isOpen, savedAt, startedAt, toMark, wrongOfCopies } = attempt
   const open = {
     asked: drawQuestions(questions, plan, drawSeed).map(({ id }) => id),
     answered: new Set(answered),
     savedAtMs: (savedAt ?? startedAt).getTime(),
   }
-  const isOpen = toMark === null
   const facts = {
     numbered: questions.map(({ id }) => id),
     open: isOpen ? open : null,
@@ -105,7 +104,8 @@ function presentCell(
   return {
     assignmentId: attempt.assignmentId,
     attemptId: attempt.attemptId,
-    state: isOpen ? 'begun' : toMark > 0 ? 'to_mark' : 'marked',
+    state: toMark === null ? 'begun' : toMark > 0 ? 'to_mark' : 'marked',
+    ...(isOpen && toMark !== null ? { isAgain: true as const } : {}),
     answeredCount: answered.length,
     stuck: findStuck(facts, nowMs),
   }

@@ -1,4 +1,4 @@
-/** Who of a course has opened, begun, handed in: what the teacher's page shows. */
+/** Who of a course has opened, begun, handed in: what the teacher's page shows. Which copy counts: 0071-counting-copies.sql. */
 import { sql } from 'kysely'
 import type { ExtraTime } from '#contract/adjustments.ts'
 import type { DrawPlan } from '#contract/draw-plan.ts'
@@ -11,6 +11,8 @@ const pupilsMax = 1_000
 
 export interface FollowedRow {
   pupil_id: Id
+  /** Follows the course no more; the copy is nobody's who does. */
+  has_left: boolean
   family_name: string
   given_name: string
   class_name: string | null
@@ -22,9 +24,13 @@ export interface FollowedRow {
   team: number | null
   /** Another of the team, whose attempt it is; null: it is their own. */
   sender: PersonName | null
+  /** The copy that counts, else the attempt under way. */
   attempt_id: Id | null
   attempt_number: number | null
+  /** Of the attempt under way. */
   answered_count: number
+  /** Another attempt was begun since something was handed in; null: nothing is. */
+  is_again: boolean | null
   opened_hints: number
   draw_seed: number | null
   submission_id: Id | null
@@ -37,33 +43,76 @@ export interface FollowedRow {
   ruled: 'in_time' | 'late' | null
   points: number | null
   to_mark: number | null
+  /** Marks that a person still has to give. */
+  waiting: number | null
   hand_points: number | null
-  hand_marked: number | null
   returned_at: Date | null
 }
 
-/** Pupils of the course who have the assignment, by class or by group, with the attempt at it that counts for each. */
+/** Pupils of the course, the copies that count, and who sent one that is nobody's who still follows it. */
+const followedPupils = (assignmentId: Id, courseId: Id) => sql`
+  member as materialized (select pupil_id from course_pupil where course_id = ${courseId}),
+  counting as materialized (
+    select pupil_id, attempt_id, waiting from pupil_copy where assignment_id = ${assignmentId}
+  ),
+  followed as (
+    select pupil_id, false as has_left from member
+    union all
+    select attempt.pupil_id, true from (
+      select attempt_id from counting
+      except
+      select attempt_id from counting join member on member.pupil_id = counting.pupil_id
+    ) nobodys
+    join attempt on attempt.id = nobodys.attempt_id
+  )`
+
+/** What persons marked of the copy that counts, what they changed, and how far the attempt under way is. */
+const workOfCopy = sql`
+  left join attempt on attempt.id = coalesce(counting.attempt_id, last_attempt.id)
+  left join person sender on sender.id = attempt.pupil_id
+  left join lateral (
+    select count(*) from attempt_answer where attempt_answer.attempt_id = last_attempt.id
+  ) answers on true
+  left join lateral (
+    select sum(opened) as opened from opened_hint where opened_hint.attempt_id = attempt.id
+  ) hints on true
+  left join submission on submission.attempt_id = attempt.id
+  left join late_ruling on late_ruling.attempt_id = attempt.id
+  left join returned_copy on returned_copy.attempt_id = attempt.id
+  left join lateral (
+    select sum(greatest(0, hand_mark.points - hand_mark.hint_cost)) as points
+    from hand_mark where hand_mark.attempt_id = attempt.id
+  ) marks on true
+  left join lateral (
+    select sum(gained) as points from changed_mark where changed_mark.attempt_id = attempt.id
+  ) changed on true`
+
+/**
+ * Pupils of the course who have the assignment, by class or by group, with the copy that counts for each, else
+ * the attempt under way; and the copies that count of who has left the course.
+ */
 export async function readFollowing(db: SchoolDatabase, assignmentId: Id, courseId: Id) {
   const result = await sql<FollowedRow>`
-    select person.id as pupil_id, coalesce(person.usage_name, person.family_name) as family_name,
-      person.given_name, own_class.name as class_name,
+    with ${followedPupils(assignmentId, courseId)}
+    select person.id as pupil_id, followed.has_left, person.given_name,
+      coalesce(person.usage_name, person.family_name) as family_name, own_class.name as class_name,
       terms.opens_at as own_opens_at, terms.due_at as own_due_at, terms.is_own, terms.extra_time,
       team_member.number as team,
       case when sender.id <> person.id then json_build_object('id', sender.id,
         'familyName', coalesce(sender.usage_name, sender.family_name),
         'givenName', sender.given_name) end as sender,
-      last_attempt.id as attempt_id, last_attempt.number as attempt_number,
+      attempt.id as attempt_id, attempt.number as attempt_number,
       coalesce(answers.count, 0)::integer as answered_count,
+      counting.attempt_id <> last_attempt.id as is_again,
       coalesce(hints.opened, 0)::integer as opened_hints, attempt.draw_seed,
       submission.id as submission_id, submission.received_at, submission.is_late,
       submission.late_ms, submission.tried_at, submission.tried_same, submission.extension,
       late_ruling.counts as ruled,
       submission.points + coalesce(changed.points, 0) as points, submission.to_mark,
-      marks.points as hand_points, marks.count as hand_marked,
-      returned_copy.returned_at
-    from course_pupil
-    join course on course.id = course_pupil.course_id
-    join person on person.id = course_pupil.pupil_id
+      counting.waiting, marks.points as hand_points, returned_copy.returned_at
+    from followed
+    join course on course.id = ${courseId}
+    join person on person.id = followed.pupil_id
     cross join lateral terms_of(${assignmentId}, person.id) terms
     left join lateral (
       select class.name from class_pupil join class on class.id = class_pupil.class_id
@@ -73,29 +122,9 @@ export async function readFollowing(db: SchoolDatabase, assignmentId: Id, course
     ) own_class on true
     left join team_member
       on team_member.assignment_id = ${assignmentId} and team_member.pupil_id = person.id
+    left join counting on counting.pupil_id = person.id
     left join lateral last_copy_of(${assignmentId}, person.id) last_attempt (id, number) on true
-    left join attempt on attempt.id = last_attempt.id
-    left join person sender on sender.id = attempt.pupil_id
-    left join lateral (
-      select count(*) from attempt_answer where attempt_answer.attempt_id = last_attempt.id
-    ) answers on true
-    left join lateral (
-      select sum(opened) as opened from opened_hint
-      where opened_hint.attempt_id = last_attempt.id
-    ) hints on true
-    left join submission on submission.attempt_id = last_attempt.id
-    left join late_ruling on late_ruling.attempt_id = last_attempt.id
-    left join returned_copy on returned_copy.attempt_id = last_attempt.id
-    left join lateral (
-      select sum(greatest(0, hand_mark.points - hand_mark.hint_cost)) as points, count(*)::integer
-      from hand_mark
-      where hand_mark.attempt_id = last_attempt.id
-    ) marks on true
-    left join lateral (
-      select sum(gained) as points from changed_mark
-      where changed_mark.attempt_id = last_attempt.id
-    ) changed on true
-    where course_pupil.course_id = ${courseId}
+    ${workOfCopy}
     order by lower(coalesce(person.usage_name, person.family_name)), lower(person.given_name),
       person.id
     limit ${pupilsMax}
@@ -105,41 +134,35 @@ export async function readFollowing(db: SchoolDatabase, assignmentId: Id, course
 
 export interface HandedInRow {
   readonly pupilId: Id
+  readonly attemptId: Id
   /** Of rules and of persons, so far. */
   readonly points: number
   /** Marks that a person still has to give. */
   readonly toMark: number
 }
 
-/**
- * The copy that each pupil of the course handed in last, theirs or their team's: an attempt that was
- * begun since and is not handed in takes nothing from it. Who handed nothing in is not there.
- */
+/** The copy that counts for each pupil of the course, theirs or their team's. Who handed nothing in is not there. */
 export async function readHandedIn(
   db: SchoolDatabase,
   assignmentId: Id,
   courseId: Id,
 ): Promise<HandedInRow[]> {
   const { rows } = await sql<HandedInRow>`
-    select course_pupil.pupil_id as "pupilId",
-      last_copy.points + coalesce(marks.points, 0) + coalesce(changed.points, 0) as points,
-      greatest(0, last_copy.to_mark - marks.count)::integer as "toMark"
+    select counting.pupil_id as "pupilId", counting.attempt_id as "attemptId",
+      submission.points + coalesce(marks.points, 0) + coalesce(changed.points, 0) as points,
+      counting.waiting as "toMark"
     from course_pupil
     cross join lateral terms_of(${assignmentId}, course_pupil.pupil_id) terms
+    join pupil_copy counting on counting.assignment_id = ${assignmentId}
+      and counting.pupil_id = course_pupil.pupil_id
+    join submission on submission.attempt_id = counting.attempt_id
     cross join lateral (
-      select submission.attempt_id, submission.points, submission.to_mark
-      from copies_of(${assignmentId}, course_pupil.pupil_id) copy
-      join submission on submission.attempt_id = copy.attempt_id
-      order by submission.received_at desc, copy.number desc
-      limit 1
-    ) last_copy
-    cross join lateral (
-      select sum(greatest(0, hand_mark.points - hand_mark.hint_cost)) as points, count(*)
-      from hand_mark where hand_mark.attempt_id = last_copy.attempt_id
+      select sum(greatest(0, hand_mark.points - hand_mark.hint_cost)) as points
+      from hand_mark where hand_mark.attempt_id = counting.attempt_id
     ) marks
     cross join lateral (
       select sum(gained) as points
-      from changed_mark where changed_mark.attempt_id = last_copy.attempt_id
+      from changed_mark where changed_mark.attempt_id = counting.attempt_id
     ) changed
     where course_pupil.course_id = ${courseId}
     limit ${pupilsMax}`.execute(db)

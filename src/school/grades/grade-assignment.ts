@@ -87,7 +87,9 @@ async function takeOver(
     const done = await writeGiven(trx, { courseId, enteredBy: by, grades: all, copyPoints }, now)
     if (!done.ok) return done
   }
-  const waiting = copies.filter(({ toMark }) => toMark > 0).length
+  // A team's copy is one to mark.
+  const waiting = new Set(copies.filter(({ toMark }) => toMark > 0).map((one) => one.attemptId))
+    .size
   const changed = grades.filter(({ pupilId }) => hasGrade.has(pupilId)).length
   const counts = { given: grades.length - changed, changed, withdrawn: withdrawn.length, waiting }
   return accept({ courseId, ...counts })

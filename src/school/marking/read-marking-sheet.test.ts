@@ -12,6 +12,7 @@ import { systemClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
 import type { SchoolTables } from '#school/tables.ts'
+import { addClassPupil } from '../../../tests/add-class-pupil.ts'
 import { withTestDatabase } from '../../../tests/test-database.ts'
 import {
   assignTestExercise,
@@ -19,7 +20,7 @@ import {
   workRoutes,
 } from '../../../tests/test-exercise-room.ts'
 import { startTestHttpServer } from '../../../tests/test-http-server.ts'
-import { createTestSchool } from '../../../tests/test-school.ts'
+import { createTestSchool, type TestPerson } from '../../../tests/test-school.ts'
 
 const { database } = await withTestDatabase<SchoolTables>()
 const db = database.kysely
@@ -30,7 +31,10 @@ const server = await startTestHttpServer({
   routes: workRoutes(room),
 })
 after(() => server.stop())
-const { pupilA1, teacherA, teacherB } = school
+const { teacherA, teacherB } = school
+const place = { uai: school.uai, classId: school.classA }
+/** One copy of each counts. */
+const pupils = [school.pupilA1, school.pupilA2, await addClassPupil(db, place, 'Lou')] as const
 const freshId = (): Id => mintId(systemClock, systemRandom)
 
 const content: ExerciseContent = {
@@ -55,11 +59,11 @@ const { assignmentId } = await assignTestExercise(room, {
   content,
 })
 
-async function handIn(answers: Answers, work = assignmentId): Promise<Id> {
+async function handIn(pupil: TestPerson, answers: Answers, work = assignmentId): Promise<Id> {
   const path = `/api/assignments/${work}/attempts`
-  const { body } = await server.call<Attempt>(pupilA1, 'POST', path, { attemptId: freshId() })
+  const { body } = await server.call<Attempt>(pupil, 'POST', path, { attemptId: freshId() })
   const submission = { id: freshId(), answers }
-  const sent = await server.call(pupilA1, 'POST', `/api/attempts/${body.id}/submission`, submission)
+  const sent = await server.call(pupil, 'POST', `/api/attempts/${body.id}/submission`, submission)
   assert.equal(sent.status, 200)
   return body.id
 }
@@ -80,9 +84,9 @@ async function mark(attemptId: Id, questionId: string): Promise<void> {
   assert.equal(marked.status, 200)
 }
 
-const first = await handIn({ q1: open('un'), q2: open('un') })
-const second = await handIn({ q1: open('deux') })
-const third = await handIn({ q1: open('trois'), q2: open('trois') })
+const first = await handIn(pupils[0], { q1: open('un'), q2: open('un') })
+const second = await handIn(pupils[1], { q1: open('deux') })
+const third = await handIn(pupils[2], { q1: open('trois'), q2: open('trois') })
 
 test('by question only the copies come in which this question waits', async () => {
   assert.deepEqual(await nextOf(first), [second, 2])
@@ -106,8 +110,8 @@ test('who leaves copies for later still comes by all of them, and begins anew af
     content,
   })
   const copies: Id[] = []
-  for (const text of ['un', 'deux', 'trois']) {
-    copies.push(await handIn({ q1: open(text) }, work.assignmentId))
+  for (const pupil of pupils) {
+    copies.push(await handIn(pupil, { q1: open(pupil.givenName) }, work.assignmentId))
   }
   const way: (Id | null)[] = []
   for (let at = copies[0] ?? null; at !== null && way.length < 6; ) {
@@ -155,13 +159,9 @@ test('a question that rules marked goes through all copies in turn, and each may
     content: closed,
   })
   const copies: Id[] = []
-  for (const value of [true, false, true]) {
-    const path = `/api/assignments/${given.assignmentId}/attempts`
-    const { body } = await server.call<Attempt>(pupilA1, 'POST', path, { attemptId: freshId() })
-    const submission = { id: freshId(), answers: { r1: { kind: 'true_false', value } } }
-    const address = `/api/attempts/${body.id}/submission`
-    assert.equal((await server.call(pupilA1, 'POST', address, submission)).status, 200)
-    copies.push(body.id)
+  for (const pupil of pupils) {
+    const answers: Answers = { r1: { kind: 'true_false', value: pupil !== pupils[1] } }
+    copies.push(await handIn(pupil, answers, given.assignmentId))
   }
   const [one, two, three] = copies
   const sheetOf = async (attemptId = '', questionId = 'r1') => {

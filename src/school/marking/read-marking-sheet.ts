@@ -10,7 +10,13 @@ import { readAttempt } from '#school/attempts/read-attempt.ts'
 import type { RevisionMemory } from '#school/exercises/remember-revision.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { readResult } from './read-result.ts'
-import { readCopiesInTurn, readPupilName, readWaitingCopies } from './waiting-copy-store.ts'
+import {
+  hasLeftCourse,
+  readCopiesInTurn,
+  readCopiesOfPupil,
+  readPupilName,
+  readWaitingCopies,
+} from './waiting-copy-store.ts'
 
 export async function readMarkingSheet(
   context: {
@@ -27,11 +33,16 @@ export async function readMarkingSheet(
   if (!result.ok) return result
   const inHand = await readAttempt(context.db, attemptId)
   if (inHand === null) return refuse('not_found')
-  const [revision, pupil, waiting, team] = await Promise.all([
-    context.revisions.get(inHand.assignment.revision_id),
-    readPupilName(context.db, inHand.attempt.pupil_id),
-    readOthers(context.db, inHand.assignment.id, result.value, questionId),
-    readTeam(context.db, inHand.assignment.id, inHand.attempt.pupil_id),
+  const { db } = context
+  const { id: assignmentId, revision_id: revisionId } = inHand.assignment
+  const pupilId = inHand.attempt.pupil_id
+  const [revision, pupil, waiting, team, copies, hasLeft] = await Promise.all([
+    context.revisions.get(revisionId),
+    readPupilName(db, pupilId),
+    readOthers(db, assignmentId, result.value, questionId),
+    readTeam(db, assignmentId, pupilId),
+    readCopiesOfPupil(db, assignmentId, pupilId),
+    hasLeftCourse(db, attemptId),
   ])
   const guides = revision.content.questions.flatMap((question) =>
     question.kind === 'open' && question.markingGuide !== undefined
@@ -42,6 +53,10 @@ export async function readMarkingSheet(
     result: result.value,
     pupil,
     ...(team.length === 0 ? {} : { team: [...team] }),
+    ...(copies.length < 2
+      ? {}
+      : { copies: copies.map((one) => ({ ...one, receivedAt: one.receivedAt.toISOString() })) }),
+    ...(hasLeft ? { hasLeft: true as const } : {}),
     ownMinutes: extraMinutes(inHand.assignment, inHand.assignment.minutes),
     markingGuides: Object.fromEntries(guides),
     nextAttemptId: waiting.nextAttemptId,

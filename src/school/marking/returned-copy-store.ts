@@ -21,14 +21,14 @@ export async function readReturnedAt(db: SchoolDatabase, attemptId: Id): Promise
 }
 
 /**
- * Returns a copy, or all, of which every answer is marked, and says how many the act has returned by now. An
+ * Returns a copy, or all that count, of which every answer is marked, and says how many the act has returned by now. An
  * act that has returned something returns nothing more: the same id again gets the same count.
  */
 export function writeReturns(
   db: SchoolDatabase,
   act: {
     readonly assignmentId: Id
-    /** Null: all of the assignment. */
+    /** Null: all of the assignment that count. */
     readonly attemptId: Id | null
     readonly returnId: Id | null
     readonly returnedBy: Id
@@ -47,6 +47,8 @@ export function writeReturns(
       where assignment_id = ${assignmentId} and attempt_id = coalesce(${attemptId}::uuid, attempt_id)
         and to_mark > 0
         and to_mark <= (select count(*) from hand_mark where attempt_id = submission.attempt_id)
+        and (${attemptId !== null} or attempt_id in (
+          select attempt_id from counting_copy where assignment_id = ${assignmentId}))
       on conflict do nothing
       returning attempt_id`.execute(trx)
     if (rows.length > 0) await tellReturns(trx, assignmentId)

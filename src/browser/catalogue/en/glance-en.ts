@@ -35,6 +35,7 @@ export const glanceEn: typeof glanceFr = {
   },
   cell: (p) => `, ${p.work}, of ${p.name}`,
   answered: (p) => `${p.count} of ${p.total} done`,
+  again: (p) => `again: ${p.count} of ${p.total}`,
   presence: {
     in: (p) => `here since ${p.time}`,
     here: 'here',

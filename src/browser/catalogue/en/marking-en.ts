@@ -1,6 +1,8 @@
 /** English words of a teacher's tools for marking: kept comments, drawing on photos and PDFs. */
 import type { markingFr } from '#browser/catalogue/fr/marking-fr.ts'
 
+const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many)
+
 export const markingEn: typeof markingFr = {
   comments: {
     often: 'My comments',
@@ -43,9 +45,7 @@ export const markingEn: typeof markingFr = {
     questionDone: 'This question is marked in all copies.',
     answerMarked: 'This answer is marked.',
     copiesAfter: (p) =>
-      p.count === 1
-        ? `${p.count} copy comes after this one.`
-        : `${p.count} copies come after this one.`,
+      `${p.count} ${plural(p.count, 'copy comes', 'copies come')} after this one.`,
     ruleMarked: 'Rules marked this answer; its points can be changed here.',
     ruleDone: 'This is the last copy.',
     toFirst: 'Begin with the first copy',
@@ -98,6 +98,15 @@ export const markingEn: typeof markingFr = {
       means:
         'The sound and its words leave the copy and do not come back. The pupil may have heard them.',
     },
+  },
+  copies: {
+    one: (p) => `attempt ${p.number}, received ${p.when}`,
+    earlier: 'Handed in before this one, and counting no more:',
+    older: 'A copy handed in since counts in place of this one.',
+    olderMeans:
+      'This one can still be read, but waits for no mark and is not returned with the others. The copy that counts:',
+    hasLeft:
+      'Has left the course: the copy is marked like the others, and is not among the copies received from the class.',
   },
   returning: {
     act: 'Return the copy',

@@ -191,7 +191,7 @@ export const peopleEn: Translated<typeof peopleFr> = {
     codeElsewhere: (p) =>
       `${p.name} has a child in another school, and comes in with the account that is in use there.`,
     codeElsewhereDo:
-      'You opened their access again since: you are given no code for this account. Is the password forgotten? Close their access here until their child’s school has handed them a code.',
+      'No code can be given here for this account. Is the password forgotten? Close their access here; their child’s school can then hand them a code.',
     codeShown: (p) => `The code of ${p.name}`,
     codeUntil: (p) => `It works once, until ${p.day}.`,
     codeWhere: 'The person types it under “Sign in”, “I received a letter”.',

@@ -183,6 +183,8 @@ export const teachEn: Translated<typeof teachFr> = {
       to_mark: 'to mark',
       marked: 'marked',
     },
+    again: (p) => `trying again: ${p.count} of ${p.total}`,
+    hasLeft: 'has left the course',
     pointsSoFar: (p) => `${p.points} so far`,
     fresh: 'just arrived',
     arrived: (p) => (p.many ? `Work received: ${p.names}.` : `Work received from ${p.names}.`),

@@ -6,15 +6,16 @@ export const coursePassageFr = {
   intro: (p: { from: string }) =>
     `Dites, pour chaque classe de la nouvelle année, si elle reprend des cours de ${p.from}.`,
   introMeans:
-    "Une classe de cette année reprend les cours d'une classe du même niveau : la matière, le nom, et les enseignants qui sont encore dans l'établissement. Ni leçons, ni devoirs, ni notes ne viennent avec ; l'enseignant les reprend lui-même.",
+    "Une classe de cette année reprend les cours d'une classe du même niveau : la matière, le nom, et les enseignants qui sont encore dans l'établissement. Les leçons et les devoirs ne viennent pas avec : l'enseignant les reprend ensuite lui-même. Les notes restent dans l'année passée.",
   nothingThere: "L'an dernier n'a pas de cours de classe entière à reprendre.",
-  from: (p: { name: string }) => `Quels cours ${p.name} reprend-elle ?`,
+  from: (p: { name: string }) => `Quels cours la classe ${p.name} reprend-elle ?`,
   none: 'Aucun',
   chosen: (p: { count: number; of: number }) =>
     `${p.count} ${plural(p.count, 'cours choisi', 'cours choisis')} sur ${p.of}`,
   isTaken: 'Déjà repris',
   nobody: 'Sans enseignant',
-  left: (p: { names: string }) => `N'enseigne plus ici : ${p.names}`,
+  left: (p: { count: number; names: string }) =>
+    `${plural(p.count, "N'enseigne", "N'enseignent")} plus ici : ${p.names}`,
   hasSubject: (p: { subject: string }) => `Cette classe a déjà un cours : ${p.subject}`,
   together: 'Plusieurs classes ensemble, un seul cours',
   changeTeachers: 'Changer les enseignants',

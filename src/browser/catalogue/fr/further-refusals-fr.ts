@@ -171,8 +171,10 @@ export const furtherRefusalsFr: Record<Further, (p: RefusalFacts) => RefusalWord
   }),
   too_many_files: (p) => ({
     what: 'Il y a déjà trop de fichiers ici.',
-    means: 'Celui-ci reste sur cet appareil.',
-    todo: p.tu ? 'Retire un fichier, puis recommence.' : 'Retirez un fichier, puis recommencez.',
+    means: "Celui-ci n'a pas été ajouté ; il reste sur cet appareil.",
+    todo: p.tu
+      ? 'Retire un fichier qui ne sert plus, puis recommence.'
+      : 'Retirez un fichier qui ne sert plus, puis recommencez.',
   }),
   in_use: (p) => ({
     what: 'Ceci sert encore ailleurs.',

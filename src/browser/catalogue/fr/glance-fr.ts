@@ -34,6 +34,7 @@ export const glanceFr = {
   },
   cell: (p: { work: string; name: string }) => `, ${p.work}, pour ${p.name}`,
   answered: (p: { count: string; total: string }) => `${p.count} sur ${p.total} faites`,
+  again: (p: { count: string; total: string }) => `refait : ${p.count} sur ${p.total}`,
   presence: {
     in: (p: { time: string }) => `là depuis ${p.time}`,
     here: 'là',

@@ -1,6 +1,8 @@
 /** French words of a teacher's tools for marking: kept comments, drawing on photos and PDFs. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
 import { ofName } from '#browser/catalogue/set-french.ts'
 
+const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many)
+
 export const markingFr = {
   comments: {
     often: 'Mes commentaires',
@@ -45,9 +47,7 @@ export const markingFr = {
     questionDone: 'Cette question est corrigée sur toutes les copies.',
     answerMarked: 'Cette réponse est corrigée.',
     copiesAfter: (p: { count: number }) =>
-      p.count < 2
-        ? `${p.count} copie vient après celle-ci.`
-        : `${p.count} copies viennent après celle-ci.`,
+      `${p.count} ${plural(p.count, 'copie vient', 'copies viennent')} après celle-ci.`,
     ruleMarked: 'Les règles ont corrigé cette réponse ; ses points se changent ici.',
     ruleDone: "C'est la dernière copie.",
     toFirst: 'Commencer à la première copie',
@@ -98,6 +98,15 @@ export const markingFr = {
       means:
         "Le son et ses paroles disparaissent de la copie et ne reviennent pas. L'élève a pu les entendre.",
     },
+  },
+  copies: {
+    one: (p: { number: number; when: string }) => `essai ${p.number}, reçu ${p.when}`,
+    earlier: 'Remis avant cette copie, et qui ne compte plus :',
+    older: 'Une copie remise depuis compte à la place de celle-ci.',
+    olderMeans:
+      "Celle-ci se lit toujours, mais n'attend plus de correction et ne part pas avec les autres. La copie qui compte :",
+    hasLeft:
+      'A quitté le cours : la copie se corrige comme les autres, et ne compte pas dans les copies reçues de la classe.',
   },
   returning: {
     act: 'Rendre la copie',

@@ -194,7 +194,7 @@ export const peopleFr = {
     codeElsewhere: (p: { name: string }) =>
       `${p.name} a un enfant dans une autre école, et entre avec le compte qui y est en service.`,
     codeElsewhereDo:
-      'Vous lui avez rouvert l’accès depuis : aucun code ne vous est donné pour ce compte. Le mot de passe est oublié ? Fermez son accès ici, le temps que l’école de son enfant lui remette un code.',
+      "Aucun code ne peut être donné ici pour ce compte. Mot de passe oublié ? Fermez son accès ici ; l'école de son enfant pourra lui remettre un code.",
     codeShown: (p: { name: string }) => `Le code ${ofName(p.name)}`,
     codeUntil: (p: { day: string }) => `Il sert une fois, jusqu'au ${p.day}.`,
     codeWhere: "La personne le tape sous « Se connecter », « J'ai reçu une lettre ».",

@@ -182,6 +182,8 @@ export const teachFr = {
       to_mark: 'à corriger',
       marked: 'corrigé',
     },
+    again: (p: { count: string; total: string }) => `recommence : ${p.count} sur ${p.total}`,
+    hasLeft: 'a quitté le cours',
     pointsSoFar: (p: { points: string }) => `${p.points} pour l’instant`,
     fresh: 'vient d’arriver',
     arrived: (p: { names: string; many: boolean }) =>

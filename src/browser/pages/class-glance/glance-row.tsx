@@ -43,12 +43,16 @@ function Cell(props: {
     )
   }
   const state = stateOf(cell)
-  const howFar =
-    cell !== null && state === 'begun'
-      ? words.answered({
-          count: format.number(cell.answeredCount),
-          total: format.number(work.questionCount),
-        })
+  const answered = {
+    count: format.number(cell?.answeredCount ?? 0),
+    total: format.number(work.questionCount),
+  }
+  // Who tries again has handed in, and is at work now.
+  const isAgain = cell?.isAgain === true && state !== 'stuck'
+  const howFar = isAgain
+    ? words.again(answered)
+    : state === 'begun'
+      ? words.answered(answered)
       : words.states[state]
   const handedIn = cell !== null && cell.state !== 'begun'
   const href =
@@ -59,7 +63,10 @@ function Cell(props: {
         <span class="glance-place numbers">{place}</span>
         <Sign name={cellSigns[state]} />
         <span class="glance-word">{howFar}</span>
-        <span class="for-screen-readers">{words.cell({ work: work.title, name })}</span>
+        <span class="for-screen-readers">
+          {isAgain && `, ${words.states[state]}`}
+          {words.cell({ work: work.title, name })}
+        </span>
       </PageLink>
     </li>
   )

@@ -4,6 +4,7 @@ import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { Sign } from '#browser/drawings/sign.tsx'
 import { pagePaths } from '#browser/page-paths.ts'
 import { LinkButton } from '#browser/parts/link-button.tsx'
+import { countFollowed } from '#browser/teach/count-followed.ts'
 import type { Following } from '#contract/following.ts'
 import { useTeaches } from './use-teaches.ts'
 
@@ -18,20 +19,16 @@ export function FollowSummary({ following, news, isOld }: FollowSummaryProps) {
   const format = useFormat()
   const statistics = useWords('statistics')
   const teaches = useTeaches()
-  const { pupils } = following
-  const waiting = pupils
+  const { former, pupils } = following
+  const { begun, notOpened, received, toMark } = countFollowed(following)
+  const [oldest] = [...pupils, ...former]
     .filter((row) => row.state === 'to_mark')
     .sort((left, right) => (left.receivedAt ?? '').localeCompare(right.receivedAt ?? ''))
-  // A team's copy stands in the row of each of its pupils, and is one to mark.
-  const copies = new Set(waiting.map(({ attemptId }) => attemptId)).size
-  const oldest = waiting[0]?.attemptId ?? null
-  const countOf = (state: string): number => pupils.filter((row) => row.state === state).length
-  const received = countOf('to_mark') + countOf('marked')
   const figures = [
     { label: words.received, text: `${format.number(received)} / ${format.number(pupils.length)}` },
-    { label: words.toMark, text: format.number(copies) },
-    { label: words.begun, text: format.number(countOf('begun')) },
-    { label: words.notOpened, text: format.number(countOf('not_opened')) },
+    { label: words.toMark, text: format.number(toMark) },
+    { label: words.begun, text: format.number(begun) },
+    { label: words.notOpened, text: format.number(notOpened) },
   ]
   return (
     <div class="follow-summary">
@@ -43,8 +40,8 @@ export function FollowSummary({ following, news, isOld }: FollowSummaryProps) {
           </div>
         ))}
       </dl>
-      {oldest !== null && (
-        <LinkButton kind="primary" href={pagePaths.marking(oldest)}>
+      {typeof oldest?.attemptId === 'string' && (
+        <LinkButton kind="primary" href={pagePaths.marking(oldest.attemptId)}>
           {words.markNext}
         </LinkButton>
       )}

@@ -16,7 +16,9 @@ import type { Following } from '#contract/following.ts'
 import type { FollowedPupil } from './arrived-since.ts'
 import { useTeaches } from './use-teaches.ts'
 
-type State = FollowedPupil['state']
+/** A row of the table: of the course, or of who has left it. */
+type Row = FollowedPupil & { readonly hasLeft: boolean }
+type State = Row['state']
 type FollowWords = Words['teach']['follow']
 
 const signs: Readonly<Record<State, SignName>> = {
@@ -29,14 +31,16 @@ const signs: Readonly<Record<State, SignName>> = {
 /** In this order a teacher reads them: what asks for something first. */
 const stateOrder: readonly State[] = ['to_mark', 'begun', 'not_opened', 'marked']
 
-const nameOf = ({ pupil }: FollowedPupil): string => `${pupil.familyName} ${pupil.givenName}`
+const nameOf = ({ pupil }: Row): string => `${pupil.familyName} ${pupil.givenName}`
 
 /** The name, and what of the time is this pupil's own. */
-function Pupil({ row }: { row: FollowedPupil }) {
+function Pupil({ row }: { row: Row }) {
   const words = useWords('adjustment').ownTimes
+  const { hasLeft } = useWords('teach').follow
   const format = useFormat()
   const { ownMinutes, ownWindow } = row
   const own = [
+    ...(row.hasLeft ? [hasLeft] : []),
     ...(ownWindow === null ? [] : [words.until({ when: format.dateTime(ownWindow.dueAt) })]),
     ...(ownMinutes === null ? [] : [words.time({ time: format.duration(ownMinutes * 60_000) })]),
   ]
@@ -48,15 +52,24 @@ function Pupil({ row }: { row: FollowedPupil }) {
   )
 }
 
-function State({ row, isFresh }: { row: FollowedPupil; isFresh: boolean }) {
+function State({ isFresh, of, row }: { row: Row; isFresh: boolean; of: Assignment }) {
   const words = useWords('teach').follow
   const { returning, hints } = useWords('marking')
+  const format = useFormat()
   return (
     <span class={`follow-state ${row.state}`}>
       <Sign name={signs[row.state]} />
       <span>
         {words.states[row.state]}
         {row.returning !== null && `, ${returning.states[row.returning]}`}
+        {row.isAgain && (
+          <span class="follow-own">
+            {words.again({
+              count: format.number(row.answeredCount),
+              total: format.number(of.questionCount),
+            })}
+          </span>
+        )}
         {row.openedHints > 0 && (
           <span class="follow-own">
             {hints.followed({ opened: row.openedHints, all: row.allHints ?? null })}
@@ -68,7 +81,7 @@ function State({ row, isFresh }: { row: FollowedPupil; isFresh: boolean }) {
   )
 }
 
-function Act({ row, assignmentId }: { row: FollowedPupil; assignmentId: string }) {
+function Act({ row, assignmentId }: { row: Row; assignmentId: string }) {
   const words = useWords('teach').follow
   const paper = useWords('paper-copy')
   const teaches = useTeaches()
@@ -91,7 +104,7 @@ function Act({ row, assignmentId }: { row: FollowedPupil; assignmentId: string }
   )
 }
 
-function Received({ row, onRuled }: { row: FollowedPupil; onRuled: () => void }) {
+function Received({ row, onRuled }: { row: Row; onRuled: () => void }) {
   const late = useWords('late')
   const teams = useWords('teams')
   const format = useFormat()
@@ -123,10 +136,7 @@ function Received({ row, onRuled }: { row: FollowedPupil; onRuled: () => void })
 }
 
 /** So that the copies of one team can be brought together; none where everybody works alone. */
-function teamColumn(
-  words: Words['teams'],
-  pupils: readonly FollowedPupil[],
-): Column<FollowedPupil>[] {
+function teamColumn(words: Words['teams'], pupils: readonly Row[]): Column<Row>[] {
   if (pupils.every(({ team }) => team === undefined)) return []
   return [
     {
@@ -141,7 +151,7 @@ function teamColumn(
 interface ColumnFacts {
   onRuled: () => void
   words: FollowWords
-  teams: Column<FollowedPupil>[]
+  teams: Column<Row>[]
   format: Format
   assignment: Assignment
   fresh: ReadonlySet<string>
@@ -154,9 +164,9 @@ function columnsOf({
   fresh,
   onRuled,
   teams,
-}: ColumnFacts): Column<FollowedPupil>[] {
+}: ColumnFacts): Column<Row>[] {
   const time = (at: string | null): string => (at === null ? '' : format.dateTime(at))
-  const points = (row: FollowedPupil): string => {
+  const points = (row: Row): string => {
     if (row.points === null || assignment.pointsMax === 0) return ''
     const shown = `${format.number(row.points)} / ${format.number(assignment.pointsMax)}`
     // What rules gave so far reads like a grade, and is none yet.
@@ -166,7 +176,7 @@ function columnsOf({
     {
       key: 'pupil',
       header: words.pupil,
-      text: nameOf,
+      text: (row) => (row.hasLeft ? `${nameOf(row)} (${words.hasLeft})` : nameOf(row)),
       cell: (row) => <Pupil row={row} />,
       sort: nameOf,
     },
@@ -181,7 +191,7 @@ function columnsOf({
       key: 'state',
       header: words.state,
       text: (row) => words.states[row.state],
-      cell: (row) => <State row={row} isFresh={fresh.has(row.pupil.id)} />,
+      cell: (row) => <State row={row} isFresh={fresh.has(row.pupil.id)} of={assignment} />,
       sort: (row) => stateOrder.indexOf(row.state),
     },
     {
@@ -221,12 +231,16 @@ export interface FollowTableProps {
 
 export function FollowTable({ following, fresh, onRuled }: FollowTableProps) {
   const words = useWords('teach').follow
-  const teams = teamColumn(useWords('teams'), following.pupils)
+  const { assignment } = following
+  const all = [
+    ...following.pupils.map((one): Row => ({ ...one, hasLeft: false })),
+    ...following.former.map((one): Row => ({ ...one, hasLeft: true })),
+  ]
+  const teams = teamColumn(useWords('teams'), all)
   const format = useFormat()
   const [shown, setShown] = useState<State | ''>('')
-  const { assignment, pupils } = following
-  if (pupils.length === 0) return <p>{words.empty}</p>
-  const rows = shown === '' ? pupils : pupils.filter((row) => row.state === shown)
+  if (all.length === 0) return <p>{words.empty}</p>
+  const rows = shown === '' ? all : all.filter((row) => row.state === shown)
   return (
     <Table
       caption={words.title}

@@ -26,12 +26,8 @@ export function TakePointsOver({ following }: { following: Following }) {
   )
   // Where steps alone are ticked there is nothing to take over.
   if (following.assignment.pointsMax === 0) return null
-  // Whoever began again has a copy all the same, whose points count until another is handed in.
-  const mayHaveMarked = following.pupils.some(
-    ({ attemptNumber, state }) =>
-      state === 'marked' || (state === 'begun' && (attemptNumber ?? 1) > 1),
-  )
-  if (!mayGrade || !mayHaveMarked) return null
+  const hasMarked = following.pupils.some(({ state }) => state === 'marked')
+  if (!mayGrade || !hasMarked) return null
   // Nothing was new: what stood there followed its copies.
   const isFollowing = taken !== null && taken.given === 0 && taken.changed > 0
   const take = (): void => {

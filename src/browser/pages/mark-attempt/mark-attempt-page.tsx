@@ -13,6 +13,7 @@ import { Notice } from '#browser/parts/notice.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
 import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
 import type { MarkingSheet } from '#contract/results.ts'
+import { CopyStanding } from './copy-standing.tsx'
 import { DeskProgress } from './desk-progress.tsx'
 import { MarkingDesk } from './marking-desk.tsx'
 import { PaperBack } from './paper-back.tsx'
@@ -114,6 +115,7 @@ export function MarkAttemptPage({ params }: PageProps) {
         {(value) => (
           <div class="stack stack-wide">
             <TeamLine team={value.team} />
+            <CopyStanding sheet={value} />
             <OnPaperLine paper={value.result.paper} />
             <PaperBack key={value.result.attemptId} sheet={value} />
             <LateCopy sheet={value} onRuled={loaded.reload} />

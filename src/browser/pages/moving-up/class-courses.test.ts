@@ -55,6 +55,20 @@ test('who has left is not sent; a course of several classes is one for all who c
   ])
 })
 
+test('a class for which nobody chose sends what its card proposes', () => {
+  assert.deepEqual(
+    sentCourses(passage, new Map(), new Map()).map(({ classIds, sourceId }) => [
+      sourceId,
+      ...classIds,
+    ]),
+    [
+      ['maths', 'a'],
+      ['french', 'a'],
+      ['latin', 'a'],
+    ],
+  )
+})
+
 test('what was taken over already is not sent again', () => {
   assert.ok(a)
   const later = { ...passage, courses: [course('maths', 1, ['a']), course('french', 1)] }

@@ -48,7 +48,7 @@ export function teachersOf(
   return changed.get(teachersKey(course, classId)) ?? course.teachers.filter(({ isHere }) => isHere)
 }
 
-/** One line a course; what several classes follow together is one course of theirs again. */
+/** One line a course, of what is chosen or else proposed; what several classes follow together is one course of theirs again. */
 export function sentCourses(
   passage: CoursePassage,
   choices: ReadonlyMap<string, ClassCourses>,
@@ -56,9 +56,9 @@ export function sentCourses(
 ): CourseToTake[] {
   const byKey = new Map<string, CourseToTake>()
   for (const one of passage.classes) {
-    const choice = choices.get(one.id)
-    for (const course of offeredCourses(passage, choice?.fromId ?? '')) {
-      if (choice?.chosenIds.has(course.id) !== true || isTakenFor(course, one)) continue
+    const choice = choices.get(one.id) ?? firstCourses(passage, one)
+    for (const course of offeredCourses(passage, choice.fromId)) {
+      if (!choice.chosenIds.has(course.id) || isTakenFor(course, one)) continue
       const key = teachersKey(course, one.id)
       const classIds = [...(byKey.get(key)?.classIds ?? []), one.id]
       const teacherIds = teachersOf(course, one.id, changed).map(({ id }) => id)

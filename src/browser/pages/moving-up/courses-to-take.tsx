@@ -1,5 +1,5 @@
 /** The second step of a new school year: last year's courses, taken over by the classes of the new one. */
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
 import { useAct } from '#browser/api/use-act.ts'
 import { useLoad } from '#browser/api/use-load.ts'
@@ -27,15 +27,27 @@ export function CoursesToTake({ newClasses, uai }: { uai: string; newClasses: st
   const loaded = useLoad(`${path} ${newClasses}`, (signal) =>
     callApi<CoursePassage>(path, { signal }),
   )
-  const [done, setDone] = useState<string | null>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const [done, setDone] = useState<{ text: string } | null>(null)
+  const [turn, setTurn] = useState(0)
   const tell = (text: string): void => {
-    setDone(text)
+    setDone({ text })
     loaded.reload()
   }
+
+  // The pressed button is gone, and what came of it stands above all the classes.
+  useEffect(() => {
+    if (done === null) return
+    heading.current?.focus()
+    heading.current?.scrollIntoView({ block: 'start' })
+  }, [done])
+
   return (
     <section class="stack" aria-labelledby="course-passage">
-      <h2 id="course-passage">{words.title}</h2>
-      {done !== null && <Notice kind="success" title={done} live />}
+      <h2 id="course-passage" ref={heading} tabIndex={-1} class="course-passage-heading">
+        {words.title}
+      </h2>
+      {done !== null && <Notice kind="success" title={done.text} live />}
       <LoadView loaded={loaded} label={words.title}>
         {(passage) => (
           <>
@@ -43,13 +55,16 @@ export function CoursesToTake({ newClasses, uai }: { uai: string; newClasses: st
               <p class="soft">{words.nothingThere}</p>
             ) : (
               <CoursesForm
-                // What was taken over is no longer asked about.
-                key={passage.courses.map(({ id, takenForIds }) => `${id} ${takenForIds}`).join()}
+                // Asked anew once it was sent; a course given back leaves the other choices alone.
+                key={turn}
                 path={path}
                 uai={uai}
                 passage={passage}
                 fromYear={passage.fromYear}
-                onDone={(taken) => tell(words.done(taken))}
+                onDone={(taken) => {
+                  setTurn((count) => count + 1)
+                  tell(words.done(taken))
+                }}
               />
             )}
             {passage.groupCourses.length > 0 && <GroupCourses names={passage.groupCourses} />}
@@ -79,9 +94,8 @@ interface CoursesFormProps {
 
 function CoursesForm({ fromYear, onDone, passage, path, uai }: CoursesFormProps) {
   const words = useWords('classes').coursePassage
-  const [choices, setChoices] = useState<ReadonlyMap<string, ClassCourses>>(
-    () => new Map(passage.classes.map((one) => [one.id, firstCourses(passage, one)])),
-  )
+  /** Of the classes for which somebody chose; the others have what is proposed. */
+  const [choices, setChoices] = useState<ReadonlyMap<string, ClassCourses>>(new Map())
   const [changed, setChanged] = useState<ChosenTeachers>(new Map())
   const [asked, setAsked] = useState(false)
   const [confirming, setConfirming] = useState(false)
@@ -135,7 +149,10 @@ function CoursesForm({ fromYear, onDone, passage, path, uai }: CoursesFormProps)
         danger={false}
         busy={act.busy}
         onConfirm={send}
-        onClose={() => setConfirming(false)}
+        onClose={() => {
+          setConfirming(false)
+          act.forget()
+        }}
       >
         <p>
           {words.confirmMeans({

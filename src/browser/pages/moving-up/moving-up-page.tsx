@@ -200,7 +200,10 @@ function ClassesForm(props: {
         danger
         busy={act.busy}
         onConfirm={send}
-        onClose={() => setConfirming(false)}
+        onClose={() => {
+          setConfirming(false)
+          act.forget()
+        }}
       >
         <p>{words.confirmMeans({ names: format.list(leaving.map(({ old }) => old.name)) })}</p>
         {act.refusal && <ErrorView refusal={act.refusal} onRetry={send} live />}

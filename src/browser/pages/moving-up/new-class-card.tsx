@@ -1,4 +1,5 @@
 /** One class of the new year: whose courses of last year it takes over, which of them, and with which teachers. */
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { Button } from '#browser/parts/button.tsx'
@@ -51,7 +52,9 @@ export function NewClassCard(props: NewClassCardProps) {
           ]}
         />
         {offered.length > 0 && (
-          <Disclosure label={words.chosen({ count, of: offered.length })}>
+          <Disclosure
+            label={<LabelFor one={one}>{words.chosen({ count, of: offered.length })}</LabelFor>}
+          >
             <ul class="plain stack">
               {offered.map((course) => (
                 <li key={course.id}>
@@ -63,6 +66,16 @@ export function NewClassCard(props: NewClassCardProps) {
         )}
       </div>
     </Card>
+  )
+}
+
+/** Two classes may take from the same one: which of them a label is about, for who does not see the card. */
+function LabelFor({ children, one }: { one: NewClass; children: ComponentChildren }) {
+  return (
+    <>
+      {children}
+      <span class="for-screen-readers"> {one.name}</span>
+    </>
   )
 }
 
@@ -87,7 +100,7 @@ function CourseLine({
     ? [words.isTaken]
     : [
         teachers.length === 0 ? words.nobody : names(teachers),
-        ...(left.length === 0 ? [] : [words.left({ names: names(left) })]),
+        ...(left.length === 0 ? [] : [words.left({ count: left.length, names: names(left) })]),
         ...(one.subjectCodes.includes(course.subject.code)
           ? [words.hasSubject({ subject: course.subject.label })]
           : []),
@@ -102,7 +115,7 @@ function CourseLine({
   return (
     <>
       <CheckBox
-        label={course.name}
+        label={<LabelFor one={one}>{course.name}</LabelFor>}
         hint={hints.join(' · ')}
         checked={isChosen || isTaken}
         disabled={isTaken}
@@ -111,7 +124,10 @@ function CourseLine({
       {isChosen && (
         <Button onClick={() => setAsking(true)}>
           {words.changeTeachers}
-          <span class="for-screen-readers"> {course.name}</span>
+          <span class="for-screen-readers">
+            {' '}
+            {course.name}, {one.name}
+          </span>
         </Button>
       )}
       {asking && (

@@ -1,4 +1,5 @@
 /** The courses that were taken over, and giving them back as long as nothing was done in them. */
+import { useState } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
 import { useAct } from '#browser/api/use-act.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
@@ -17,8 +18,11 @@ export function TakenCourses(props: {
   const format = useFormat()
   const words = useWords('classes').coursePassage
   const act = useAct()
+  /** What was asked for last: to be asked for again where it failed. */
+  const [last, setLast] = useState<readonly string[]>([])
   const free = taken.filter(({ mayUndo }) => mayUndo)
   const undo = (courseIds: readonly string[]): void => {
+    setLast(courseIds)
     void act.run(
       () => callApi<TakenCoursesUndone>(`${path}/undo`, { body: { courseIds } }),
       (undone) => onDone(words.undone(undone)),
@@ -28,7 +32,7 @@ export function TakenCourses(props: {
     <Disclosure label={words.taken({ count: taken.length })}>
       <div class="stack">
         <p class="soft">{words.undoMeans}</p>
-        {act.refusal && <ErrorView refusal={act.refusal} onRetry={act.forget} live />}
+        {act.refusal && <ErrorView refusal={act.refusal} onRetry={() => undo(last)} live />}
         {free.length > 1 && (
           <p>
             <Button busy={act.busy} onClick={() => undo(free.map(({ id }) => id))}>

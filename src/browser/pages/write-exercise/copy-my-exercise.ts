@@ -1,8 +1,7 @@
 /** This page's version of an exercise as one of its own, beside a version from elsewhere. */
-import type { ApiResult } from '#browser/api/call-api.ts'
 import type { Words } from '#browser/catalogue/catalogue.ts'
+import type { CopyOfMine } from '#browser/write/conflict-notice.tsx'
 import { copyExercise } from '#browser/write/copy-content.ts'
-import type { Sendable } from '#browser/write/draft-saver.ts'
 import type { ExerciseDraft } from '#contract/exercises.ts'
 import type { FileSummary } from '#contract/resources.ts'
 import { type ExerciseWork, exerciseToSend } from './exercise-work.ts'
@@ -16,10 +15,10 @@ export function copyMyExercise(
     readonly saving: Pick<Words['write']['saving'], 'mineTitle'>
     readonly question: Pick<Words['question'], 'missing'>
   },
-): Sendable<() => Promise<ApiResult<unknown>>> {
+): CopyOfMine {
   const sent = exerciseToSend(work, words.question.missing)
   if (!sent.ok) return sent
   const mine = { ...draft, ...sent.draft, files: [...files] }
   const title = words.saving.mineTitle({ title: work.title })
-  return { ok: true, draft: () => copyExercise(mine, title, draft.schoolUai ?? '') }
+  return { ok: true, copy: () => copyExercise(mine, title, draft.schoolUai ?? '') }
 }

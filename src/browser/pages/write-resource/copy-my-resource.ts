@@ -1,8 +1,7 @@
 /** This page's version of a resource as one of its own, beside a version from elsewhere. */
-import type { ApiResult } from '#browser/api/call-api.ts'
 import type { Words } from '#browser/catalogue/catalogue.ts'
+import type { CopyOfMine } from '#browser/write/conflict-notice.tsx'
 import { copyResource } from '#browser/write/copy-content.ts'
-import type { Sendable } from '#browser/write/draft-saver.ts'
 import type { FileSummary, ResourceDraft } from '#contract/resources.ts'
 import { type IncompleteWords, type ResourceWork, resourceToSend } from './resource-work.ts'
 
@@ -15,12 +14,12 @@ export function copyMyResource(
     readonly page: IncompleteWords
     readonly saving: Pick<Words['write']['saving'], 'mineTitle'>
   },
-): Sendable<() => Promise<ApiResult<unknown>>> {
+): CopyOfMine {
   const sent = resourceToSend(work, words.page)
   if (!sent.ok) return sent
   const mine = { ...draft, ...sent.draft, files: [...files] }
   return {
     ok: true,
-    draft: () => copyResource(mine, words.saving.mineTitle({ title: work.title })),
+    copy: () => copyResource(mine, words.saving.mineTitle({ title: work.title })),
   }
 }
