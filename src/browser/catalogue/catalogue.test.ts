@@ -22,7 +22,10 @@ const sameInBoth: ReadonlySet<string> = new Set([
   // What is typed into a cell, in either language; and words that both share.
   'grades.book.cell(1)',
   'grades.book.cell(n)',
-  // A course and its school year.
+  'grades.edit.setUp.shown',
+  // A class and its school year, a course and its own.
+  'reports.school.formerClass(1)',
+  'reports.school.formerClass(n)',
   'grades.list.formerBook(1)',
   'grades.list.formerBook(n)',
   'grades.none.absent',
