@@ -15,11 +15,11 @@ import { systemClock } from '#kernel/clock.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { openDayKeys } from '#pipes/journal/day-key-store.ts'
 import { openOrigins } from '#pipes/journal/origin-reader.ts'
+import { queueLines } from '#pipes/journal/queue-lines.ts'
 import { recordTraffic } from '#pipes/journal/record-traffic.ts'
 import { writeRecords } from '#pipes/journal/write-records.ts'
 import { openCellOrigins } from '#roles/cell-origins.ts'
 import { newRun } from '#roles/journal.ts'
-import { openLineQueue } from '#roles/open-line-queue.ts'
 import { sequenceTestJournal } from './test-journal.ts'
 import { testFolder } from './test-log.ts'
 import { testCall } from './test-recorder.ts'
@@ -234,7 +234,7 @@ describe('a verdict', () => {
     const { secretsOf } = openDayKeys(dataDir, random)
     const shared = { run, secretsOf, random, clock: systemClock, log: silentLog }
     const writer = writeRecords({ ...shared, dataDir })
-    const queue = openLineQueue({ ...shared, writer })
+    const queue = queueLines({ ...shared, writer })
     const parts = { ...shared, origins, queue, version: 'test' }
     const recorder = recordTraffic(parts)
     for (let at = 0; at < 20; at += 1) recorder.seeCall(testCall({ address: `198.51.0.${at}` }))

@@ -10,10 +10,10 @@ import { systemClock } from '#kernel/clock.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { openDayKeys } from '#pipes/journal/day-key-store.ts'
 import { openOrigins } from '#pipes/journal/origin-reader.ts'
+import { queueLines } from '#pipes/journal/queue-lines.ts'
 import { recordTraffic } from '#pipes/journal/record-traffic.ts'
 import { verifyRecords } from '#pipes/journal/verify-records.ts'
 import { newRun } from '#roles/journal.ts'
-import { openLineQueue } from '#roles/open-line-queue.ts'
 import { openRecordThread, startWorker } from '#roles/record-thread.ts'
 import { sequenceTestJournal } from './test-journal.ts'
 import { testFolder } from './test-log.ts'
@@ -30,7 +30,7 @@ function open(context: TestContext) {
     return worker
   })
   context.after(() => writer.close())
-  const queue = openLineQueue({ random, writer, clock: systemClock, log: silentLog })
+  const queue = queueLines({ random, clock: systemClock, writer, log: silentLog })
   const { secretsOf } = openDayKeys(dataDir, random)
   const origins = openOrigins({ country: null, network: null })
   const shared = { run, random, clock: systemClock, log: silentLog, version: 'test' }

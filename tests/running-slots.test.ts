@@ -12,7 +12,9 @@ import { systemRandom } from '#kernel/random.ts'
 import { dayRoutes } from '#school/day/day-routes.ts'
 import { lessonRoutes } from '#school/lessons/lesson-routes.ts'
 import { weekRoutes } from '#school/lessons/week-routes.ts'
+import { findCurrentYear } from '#school/people/find-current-year.ts'
 import type { SchoolTables } from '#school/tables.ts'
+import { setTimetableSlots } from '#school/timetable/set-timetable-slots.ts'
 import { timetableRoutes } from '#school/timetable/timetable-routes.ts'
 import { withTestDatabase } from './test-database.ts'
 import { startTestHttpServer, type TestHttpServer } from './test-http-server.ts'
@@ -390,4 +392,22 @@ test('a file that has the course on another day takes along what is prepared, an
     after.some(({ on_date }) => on_date === prepared),
     false,
   )
+})
+
+test('a slot that is asked to be over before the day of the change ends, and is made nowhere anew', async () => {
+  const { courseA: courseId, uai } = school
+  const set = () =>
+    db.transaction().execute(async (trx) => {
+      const now = await findCurrentYear(trx, clock, uai)
+      assert.ok(now?.year)
+      const place = { uai, year: now.year, today: now.today, courseIds: [courseId] }
+      const wanted = { ...mondayMaths, courseId, room: 'C3', validTo: '2026-12-05' }
+      const context = { clock, random: systemRandom }
+      return setTimetableSlots(context, trx, { ...place, from: '2026-12-10' }, [wanted])
+    })
+  const slots = () => db.selectFrom('timetable_slot').select(['id', 'room', 'valid_to']).execute()
+  assert.equal((await set()).updated, 1)
+  assert.deepEqual(await slots(), [{ id: slotId, room: 'B12', valid_to: '2026-12-05' }])
+  assert.equal((await set()).created, 0)
+  assert.equal((await slots()).length, 1)
 })

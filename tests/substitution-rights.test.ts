@@ -259,6 +259,12 @@ test('whoever is busy then is told to be', async () => {
   assert.deepEqual(await freeOf(), { [head.personId]: true, [teacherB.personId]: true })
   const other = await lessonOn('2026-11-26', school.courseB)
   assert.deepEqual(await freeOf(), { [head.personId]: true, [teacherB.personId]: false })
+  // What a closed course still has in the timetable keeps nobody from anything.
+  const closeB = (at: Date | null) =>
+    db.updateTable('course').set({ deactivated_at: at }).where('id', '=', school.courseB).execute()
+  await closeB(new Date(testMorning))
+  assert.deepEqual(await freeOf(), { [head.personId]: true, [teacherB.personId]: true })
+  await closeB(null)
   await db.deleteFrom('lesson').where('id', '=', other).execute()
 })
 

@@ -1,6 +1,7 @@
 /** Sheets that were handed in for the wrong pupil: moved with their marks, or taken back. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import sharp from 'sharp'
 import { fixedClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
@@ -279,4 +280,37 @@ test('a grade that was taken over goes with a sheet that was moved, and comes to
   assert.equal((await takeOver()).withdrawn, 1)
   assert.equal((await takeOver()).withdrawn, 0, 'and once')
   assert.equal((await gradesNow()).get(pupilA2.personId), null)
+})
+
+test('a pupil who opens the work while their sheet is taken back begins anew', async () => {
+  const assignmentId = await assign()
+  const onPaper = await begin(assignmentId, pupilA1)
+  let isTaken = false
+  const takeBackOnce = async () => {
+    if (isTaken) return
+    isTaken = true
+    expectValue(await submitPaper(room, paperOf(onPaper, [await photograph(onPaper)])))
+    expectValue(await takePaperBack(room, { attemptId: onPaper, teacher }))
+  }
+  // Looked up once the attempt was read, and before it is opened.
+  const revisions: typeof room.revisions = {
+    ...room.revisions,
+    get: async (id) => {
+      await takeBackOnce()
+      return room.revisions.get(id)
+    },
+  }
+  const wish = { assignmentId, pupilId: pupilA1.personId, attemptId: freshId() }
+  const attempt = expectValue(await beginAttempt({ ...room, revisions }, wish))
+  assert.equal(attempt.id, wish.attemptId)
+  assert.deepEqual(attempt.answers, {})
+  assert.equal(await stateOf(assignmentId, pupilA1), 'begun')
+})
+
+test('where a sheet cannot be noted, no attempt stays that would look opened', async () => {
+  const assignmentId = await assign()
+  await sql`alter table paper_attempt add constraint none check (false) not valid`.execute(db)
+  await assert.rejects(begin(assignmentId, pupilA1))
+  await sql`alter table paper_attempt drop constraint none`.execute(db)
+  assert.equal(await stateOf(assignmentId, pupilA1), 'not_opened')
 })

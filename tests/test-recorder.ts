@@ -6,9 +6,9 @@ import { systemRandom } from '#kernel/random.ts'
 import { openDayKeys } from '#pipes/journal/day-key-store.ts'
 import type { DaySecrets } from '#pipes/journal/day-secrets.ts'
 import { openOrigins } from '#pipes/journal/origin-reader.ts'
+import { queueLines } from '#pipes/journal/queue-lines.ts'
 import { recordTraffic, type TrafficRecorder } from '#pipes/journal/record-traffic.ts'
 import { writeRecords } from '#pipes/journal/write-records.ts'
-import { openLineQueue } from '#roles/open-line-queue.ts'
 
 export function openTestRecorder(
   dataDir: string,
@@ -30,7 +30,7 @@ export function openTestRecorder(
   const writer = writeRecords({ dataDir, run, secretsOf, random, clock })
   const limit = lengthMax === undefined ? {} : { lengthMax }
   const log = silentLog
-  const queue = openLineQueue({ random, writer, clock, log, ...limit })
+  const queue = queueLines({ random, clock, writer, log, ...limit })
   const origins = openOrigins({ country: null, network: null })
   const parts = { run, clock, random, secretsOf, origins, queue, log, version: 'test' }
   return { recorder: recordTraffic(parts), queue, run, writer }

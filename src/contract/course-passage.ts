@@ -57,6 +57,7 @@ export const coursePassageSchema = Type.Object({
 })
 export type CoursePassage = Static<typeof coursePassageSchema>
 
+/** One of last year's courses, for classes of the new year; who teaches it where it is opened for them. */
 const courseToTakeSchema = Type.Object(
   {
     sourceId: idSchema,
@@ -73,6 +74,7 @@ export const takeCoursesOverSchema = Type.Object(
   { additionalProperties: false },
 )
 export const coursesTakenOverSchema = Type.Object({
+  /** Or joined by classes that came later, where several followed it together. */
   opened: Type.Integer(),
   /** Had been taken over before: left as they are. */
   already: Type.Integer(),

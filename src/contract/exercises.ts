@@ -16,7 +16,7 @@ import { chosenPupilsSchema } from './working-groups.ts'
 
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
-/** Exercises that a page of a person's list holds: so many of their own, and with the first so many of the common bank. */
+/** Exercises that a page of a person's list holds: so many of their own, and so many of the common bank. */
 export const exercisesListMax = 500
 /** A whole exercise on the wire, in bytes. */
 export const exerciseBytesMax = 1024 * 1024
@@ -51,7 +51,7 @@ export const exercisesQuerySchema = Type.Object({
 })
 export const exercisePageSchema = Type.Object({
   exercises: Type.Array(exerciseSummarySchema),
-  /** Null: there are no older ones of mine. */
+  /** Null: there are no older ones, neither of mine nor of the common bank. */
   next: nullable(Type.String()),
 })
 export type ExercisePage = Static<typeof exercisePageSchema>

@@ -159,6 +159,10 @@ export const schoolReportsSchema = Type.Object({
       publishedAt: nullable(instantSchema),
     }),
   ),
+  /** Of years that are over and whose reports are kept: the latest year first. */
+  formerClasses: Type.Array(
+    Type.Object({ id: idSchema, name: Type.String(), year: Type.String() }),
+  ),
 })
 export type SchoolReports = Static<typeof schoolReportsSchema>
 

@@ -7,10 +7,10 @@ const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null
 
 export const titleSchema = Type.String({ minLength: 1, maxLength: 200 })
 
-/** Resources that one person's list holds. */
+/** Resources that a page of a person's list holds. */
 export const resourcesListMax = 500
 
-export const resourceSummarySchema = Type.Object({
+const resourceSummarySchema = Type.Object({
   id: idSchema,
   title: Type.String(),
   subjectCode: nullable(Type.String()),
@@ -25,6 +25,18 @@ export const resourceSummarySchema = Type.Object({
   hasChanges: Type.Boolean(),
 })
 export type ResourceSummary = Static<typeof resourceSummarySchema>
+
+/** `GET /api/resources`. */
+export const resourcesQuerySchema = Type.Object({
+  /** The `next` of the page before. */
+  after: Type.Optional(Type.String({ maxLength: 200 })),
+})
+export const resourcePageSchema = Type.Object({
+  resources: Type.Array(resourceSummarySchema),
+  /** Null: there are no older ones. */
+  next: nullable(Type.String()),
+})
+export type ResourcePage = Static<typeof resourcePageSchema>
 
 export const createResourceSchema = Type.Object({
   schoolUai: uaiSchema,

@@ -118,8 +118,8 @@ export const markingSheetSchema = Type.Object({
   /** What a good answer holds, by question. */
   markingGuides: Type.Record(Type.String(), inlinesSchema),
   /**
-   * Of the other attempts that still wait to be marked, the one that has waited longest; by a question that rules
-   * marked, the one that came after this one.
+   * Of the other attempts that still wait to be marked, the one that came in next after this one, and after the last
+   * the first of all; by a question that rules marked, the one that came after this one, and none after the last.
    */
   nextAttemptId: nullable(idSchema),
   /** By a question that rules marked: with which all its copies begin. */

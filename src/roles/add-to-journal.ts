@@ -8,10 +8,10 @@ import { systemClock } from '#kernel/clock.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { openDayKeys } from '#pipes/journal/day-key-store.ts'
 import { openOrigins } from '#pipes/journal/origin-reader.ts'
+import { queueLines } from '#pipes/journal/queue-lines.ts'
 import { type AddedRecord, recordTraffic } from '#pipes/journal/record-traffic.ts'
 import { writeRecords } from '#pipes/journal/write-records.ts'
 import { newRun, readVersion } from './journal.ts'
-import { openLineQueue } from './open-line-queue.ts'
 
 /** On the disk when it resolves; rejects with a `PlainError` where it could not be written. */
 export async function addToJournal(
@@ -24,7 +24,7 @@ export async function addToJournal(
   const { secretsOf } = openDayKeys(dataFolder, random)
   const clock = systemClock
   const writer = writeRecords({ dataDir: dataFolder, run, secretsOf, random, clock })
-  const queue = openLineQueue({ random, writer, clock, log })
+  const queue = queueLines({ random, clock, writer, log })
   const origins = openOrigins({ country: null, network: null })
   const version = readVersion()
   const parts = { run, clock, random, secretsOf, origins, queue, log, version }

@@ -28,6 +28,7 @@ import { forgetOldLines } from '#school/people/forget-old-lines.ts'
 import { forgetOldReports } from '#school/reports/forget-old-reports.ts'
 import { forgetOldReprises } from '#school/reprises/forget-old-reprises.ts'
 import { forgetEarlierDrafts } from '#school/resources/forget-earlier-drafts.ts'
+import { forgetUnnamedFiles } from '#school/resources/forget-unnamed-files.ts'
 import { forgetWaitingUploads } from '#school/roster/forget-waiting-uploads.ts'
 import { forgetShares } from '#school/sharing/forget-shares.ts'
 import { forgetOldSignIns } from '#school/sign-in/forget-old-sign-ins.ts'
@@ -62,6 +63,8 @@ const rules: readonly Rule[] = [
   forgetLiveClasses,
   forgetShares,
   forgetEarlierDrafts,
+  // After what was forgotten of the states that name files.
+  forgetUnnamedFiles,
   forgetAdjustments,
   forgetWorkingGroups,
   forgetDepartedPeople,

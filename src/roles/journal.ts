@@ -13,11 +13,11 @@ import { type Random, systemRandom } from '#kernel/random.ts'
 import { openDayKeys } from '#pipes/journal/day-key-store.ts'
 import { journalDayOf } from '#pipes/journal/day-secrets.ts'
 import type { OriginFinder } from '#pipes/journal/origin-reader.ts'
+import { queueLines } from '#pipes/journal/queue-lines.ts'
 import { recordTraffic } from '#pipes/journal/record-traffic.ts'
 import { openCellOrigins } from './cell-origins.ts'
 import { readListenOverflows } from './listen-overflows.ts'
 import { watchLoopDelay } from './loop-delay.ts'
-import { openLineQueue } from './open-line-queue.ts'
 import { openRecordThread } from './record-thread.ts'
 
 type Watched = Pick<WatchedTraffic, 'counts' | 'stopping'>
@@ -59,7 +59,7 @@ export function openJournal(given: {
   const run = newRun(random)
   const { secretsOf } = openDayKeys(dataDir, random)
   const writer = openRecordThread({ dataDir, run }, log)
-  const queue = openLineQueue({ random, writer, clock, log })
+  const queue = queueLines({ random, clock, writer, log })
   const origins = openCellOrigins(journal, { log, nowMs: clock.now() })
   const version = readVersion()
   const recorder = recordTraffic({ run, clock, random, secretsOf, origins, queue, log, version })

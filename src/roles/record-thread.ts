@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { Log } from '#engine/log/log.ts'
-import type { LineBatch, LineWriter } from '#pipes/journal/line-queue.ts'
+import type { LineBatch, LineWriter } from '#pipes/journal/queue-lines.ts'
 
 export interface RecordThreadWish {
   readonly dataDir: string

@@ -16,6 +16,7 @@ import { saveSchoolYear } from '#school/people/save-school-year.ts'
 import { type Device, openDevice, signIn, visit } from '../browser-device.ts'
 import { findAxeProblems } from '../find-axe-problems.ts'
 import { openChromium } from '../open-chromium.ts'
+import { findSidewaysScroll } from '../page-checks.ts'
 import { type ServedCell, serveCell } from '../served-cell.ts'
 
 const uai = '0999001W'
@@ -127,6 +128,29 @@ test('a teacher of last year reads the books of then, and finds nothing to fill 
     assert.deepEqual(desk.complaints, [])
   } finally {
     await desk.close()
+  }
+})
+
+test('a head finds the reports of last year’s classes, in both languages', async () => {
+  for (const [width, language, former, means] of [
+    [360, 'fr-FR', 'Années passées', /se relisent jusqu’à la fin de l’année suivante/],
+    [1280, 'en-GB', 'Past years', /can be read again until the end of the next one/],
+  ] as const) {
+    const one = await openDevice(browser, { width, language })
+    try {
+      const { page } = one
+      await signIn(page, cell.origin, { login: 'sylvie.aubry', password: demoPassword })
+      await visit(page, cell.origin + pagePaths.reports(uai))
+      await page.getByText(former).click()
+      await page.getByText(means).waitFor()
+      assert.deepEqual(await findAxeProblems(page), [])
+      assert.deepEqual(await findSidewaysScroll(page), [])
+      await page.getByRole('link', { name: /^CM1, passée/ }).click()
+      await page.getByRole('heading', { level: 1, name: /CM1/ }).waitFor()
+      assert.deepEqual(one.complaints, [])
+    } finally {
+      await one.close()
+    }
   }
 })
 

@@ -3,11 +3,12 @@
  * and a sound recorded in place, pastes from Word, closes the tab over it and comes back, publishes;
  * begins an exercise; is led back to the plan that has both. A pupil reads and hears the resource.
  * Another teacher shares one, which a colleague finds by a word without its accent, copies, and gives
- * to the own class; a question comes from the bank.
+ * to the own class; a question comes from the bank. Lists longer than a page of the server's are there to the end.
  */
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import type { Browser, Page } from 'playwright-core'
 import { pagePaths } from '#browser/page-paths.ts'
 import { demoPassword } from '#demo/seed-demo.ts'
@@ -286,3 +287,37 @@ async function takeFromBank(page: Page): Promise<void> {
   assert.equal(await page.locator('.question-cards > li').count(), before + 1)
   await savedLine(page).waitFor()
 }
+
+/** More than a page of the server's holds, all older than what is there. */
+async function fillShelves(): Promise<void> {
+  const { db } = cell.context
+  await sql`
+    insert into resource (id, school_uai, owner_id, title, draft, created_at, updated_at)
+    select gen_random_uuid(), school_uai, owner_id, 'Vieille leçon ' || number, draft,
+      timestamptz '2020-01-01' + number * interval '1 second', timestamptz '2020-01-01' + number * interval '1 second'
+    from (select school_uai, owner_id, draft from resource
+      where owner_id = (select owner_id from exercise where id = ${cell.filled.exerciseId}) limit 1) own,
+      generate_series(1, 505) number`.execute(db)
+  await sql`
+    insert into exercise (id, title, draft, created_at, updated_at)
+    select gen_random_uuid(), 'Commun ' || number, ${JSON.stringify(smallContent)}::jsonb,
+      timestamptz '2020-01-01' + number * interval '1 second', timestamptz '2020-01-01' + number * interval '1 second'
+    from generate_series(1, 505) number`.execute(db)
+}
+
+test('the oldest of five hundred lessons and more are found, and of the common bank', async () => {
+  await fillShelves()
+  const devices = openDevices(browser, cell, { width: 360 })
+  const { page, complaints } = await devices.of('teacher')
+  await visit(page, cell.origin + pagePaths.myResources)
+  await page.getByRole('link', { name: 'Vieille leçon 1', exact: true }).waitFor()
+  assert.deepEqual(await findSidewaysScroll(page), [])
+  await visit(page, cell.origin + pagePaths.lessonPlan(cell.filled.lessonId))
+  await page.getByRole('button', { name: 'Attacher une leçon' }).click()
+  await page.getByText('Vieille leçon 1', { exact: true }).waitFor()
+  await visit(page, cell.origin + pagePaths.myExercises)
+  await page.getByText('Commun 1', { exact: true }).waitFor()
+  assert.deepEqual(await findSidewaysScroll(page), [])
+  assert.deepEqual(complaints, [])
+  await devices.close()
+})

@@ -56,6 +56,8 @@ export const roomlessFiles: readonly string[] = [
   'src/school/room-context.ts',
   'src/school/within-transaction.ts',
   'src/school/json-column.ts',
+  'src/school/shown-name.ts',
+  'src/school/class-of-now.ts',
   'src/school/people-tables.ts',
   'src/school/sign-in-tables.ts',
   'src/school/timetable-tables.ts',
@@ -97,7 +99,7 @@ export const actVerbs: ReadonlySet<string> = new Set(
   choose classify clear close collect compose confirm copy correct cosign count create deactivate declare delete describe detach dictate
   discard edit enroll enter explain export find finish follow forget gather give grade grant hear hold import
   invite issue join keep leave list load lock look make mark merge mint move note notify open pause plan
-  prepare present preview print promote prove publish read rebuild receive record refresh register reissue
+  prepare present preview print promote prove publish queue read rebuild receive record refresh register reissue
   release remember remind remove rename render reopen repair replace request require reset resolve restore
   resume return review revoke save seal search seed select send sequence set share shorten show sign start stop submit split suspend
   swap switch take tell transfer undo unlock update upload use verify view watch withdraw witness write`.split(

@@ -75,6 +75,14 @@ test('the entry of a receipt is that of the request, and what nobody could read 
   assert.deepEqual([record.receipt, record.method, record.agent], [entry, '-', undefined])
 })
 
+test('a body that never came whole is told of its request', () => {
+  const record = recordOf(
+    toldRequest(0, testCall({ status: 0, isUnsent: true }), { ...from, entry: null }),
+  )
+  assert.ok(record.kind === 'request')
+  assert.deepEqual([record.status, record.unsent], [0, true])
+})
+
 test('a search for weak places is told from its address, which is not kept', () => {
   const { note } = testCall()
   const unknown = { ...note, route: null }

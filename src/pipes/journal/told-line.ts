@@ -26,6 +26,7 @@ type ToldRequest = readonly [
   url: string,
   agent: string,
   status: number,
+  isUnsent: boolean,
   bytesIn: number,
   bytesOut: number,
   /** The entry of its receipt, which opens nothing. */
@@ -37,7 +38,6 @@ type ToldRequest = readonly [
   ahead: number | null,
   refusal: string | null,
   route: string | null,
-  isUnsent: boolean,
 ]
 
 type ToldConnection = readonly [
@@ -78,6 +78,7 @@ export function toldRequest(
     call.url,
     call.agent,
     call.status,
+    call.isUnsent,
     call.bytesIn,
     call.bytesOut,
     entry,
@@ -88,7 +89,6 @@ export function toldRequest(
     note.ahead,
     note.refusal,
     note.route,
-    call.isUnsent,
   ] satisfies ToldRequest)
 }
 
@@ -142,8 +142,19 @@ function requestOf(told: ToldRequest, process: string, names: DayNames) {
     status,
     ...more
   ] = told
-  const [bytesIn, bytesOut, entry, session, person, claimed, attempt, ahead, ...last] = more
-  const [refusal, route, isUnsent] = last
+  const [
+    isUnsent,
+    bytesIn,
+    bytesOut,
+    entry,
+    session,
+    person,
+    claimed,
+    attempt,
+    ahead,
+    refusal,
+    route,
+  ] = more
   return {
     kind,
     process,

@@ -68,7 +68,9 @@ export async function beginAttempt(
       const isOther = drawnAs !== undefined && seedAt(drawnAs) !== underWay.draw_seed
       // Its answers are to questions that the attempt under way does not ask: they stay there.
       if (isOther && leavesOut(content.questions, content.plan)) return refuse('other_draw')
-      if (underWay.unopened_id !== null) await deletePaperAttempt(context.db, underWay.id)
+      // Taken back in this moment, it is gone.
+      const isTheirs = underWay.unopened_id === null
+      if (!isTheirs && !(await deletePaperAttempt(context.db, underWay.id))) continue
       const timed = await startTime(context.db, underWay, timedFrom(now, window, claimedMs))
       return accept(await presentAttempt(context, assignment, timed))
     }

@@ -12,6 +12,7 @@ import { readAssigned } from '#school/assignments/read-assigned.ts'
 import { readTeam } from '#school/assignments/read-team.ts'
 import type { RevisionMemory } from '#school/exercises/remember-revision.ts'
 import type { RoomContext } from '#school/room-context.ts'
+import { withinTransaction } from '#school/within-transaction.ts'
 import { insertAttempt, readSavedAnswers } from './attempt-store.ts'
 import { insertPaperAttempt } from './paper-attempt-store.ts'
 import { readPaperPupil } from './paper-copy-store.ts'
@@ -83,7 +84,7 @@ export async function beginPaperCopy(
   const before = await readAttemptsOfPupil(db, assignmentId, pupilId)
   // By another of the team too: no attempt begins beside what was handed in.
   if (before.some((attempt) => attempt.submission_id !== null)) return refuse('attempt_closed')
-  const isNew = await insertAttempt(db, {
+  const fresh = {
     id: attemptId,
     school_uai: assignment.school_uai,
     assignment_id: assignmentId,
@@ -94,8 +95,11 @@ export async function beginPaperCopy(
     // However long it was on paper.
     timed_from: null,
     draw_seed: seedOfAttempt({ assignmentId, pupilId, number: 1 }),
+  }
+  // One without the other would be an attempt that the pupil opened.
+  await withinTransaction(db, async (trx) => {
+    if (await insertAttempt(trx, fresh)) await insertPaperAttempt(trx, attemptId)
   })
-  if (isNew) await insertPaperAttempt(db, attemptId)
   // Without effect where the pupil began before, or in this moment: that attempt is taken then.
   const attempts = await readAttemptsOfPupil(db, assignmentId, pupilId)
   if (attempts.some((attempt) => attempt.submission_id !== null)) return refuse('attempt_closed')

@@ -11,9 +11,13 @@ export async function insertPaperAttempt(db: SchoolDatabase, attemptId: Id): Pro
     .execute()
 }
 
-/** Its pupil opened it: from here on it is theirs. */
-export async function deletePaperAttempt(db: SchoolDatabase, attemptId: Id): Promise<void> {
-  await db.deleteFrom('paper_attempt').where('attempt_id', '=', attemptId).execute()
+/** Its pupil opened it: from here on it is theirs. False where it was theirs already, or is gone. */
+export async function deletePaperAttempt(db: SchoolDatabase, attemptId: Id): Promise<boolean> {
+  const result = await db
+    .deleteFrom('paper_attempt')
+    .where('attempt_id', '=', attemptId)
+    .executeTakeFirst()
+  return result.numDeletedRows > 0n
 }
 
 /** The attempt itself goes, where its pupil never opened it and it holds nothing. */

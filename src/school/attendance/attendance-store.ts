@@ -5,6 +5,7 @@ import type { HalfDay } from '#contract/half-days.ts'
 import type { Day } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import { shownName } from '#school/shown-name.ts'
 import type { SchoolTables } from '#school/tables.ts'
 
 type NewCorrection = Omit<Selectable<SchoolTables['attendance_correction']>, 'serial'>
@@ -66,7 +67,7 @@ export async function readCorrections(
   const { rows } = await sql<StandingCorrection>`
     select distinct on (lesson_id, pupil_id) lesson_id as "lessonId", pupil_id as "pupilId", state,
       note, corrected_at as at,
-      person.given_name || ' ' || coalesce(person.usage_name, person.family_name) as by
+      ${shownName()} as by
     from attendance_correction
     join person on person.id = attendance_correction.corrected_by
     where lesson_id = any(${[...lessonIds]}::uuid[])

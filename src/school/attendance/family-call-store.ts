@@ -3,7 +3,9 @@ import { type Selectable, sql } from 'kysely'
 import type { CallOutcome, CallWay } from '#contract/family-calls.ts'
 import type { Day } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
+import { classOfNow } from '#school/class-of-now.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import { shownName } from '#school/shown-name.ts'
 import type { SchoolTables } from '#school/tables.ts'
 
 type CallRow = Selectable<SchoolTables['family_call']>
@@ -68,7 +70,7 @@ export async function readCalls(
     select call.id, call.pupil_id as "pupilId", call.way, call.outcome, call.note,
       call.called_by as "calledBy", call.called_at as at,
       (call.called_at at time zone ${asked.timeZone})::date as "onDay",
-      person.given_name || ' ' || coalesce(person.usage_name, person.family_name) as by
+      ${shownName()} as by
     from family_call call
     join person on person.id = call.called_by
     where call.pupil_id = any(${[...asked.pupilIds]}::uuid[])
@@ -157,24 +159,18 @@ export interface OwnClass {
   readonly className: string | null
 }
 
-/** By pupil: who of these is a pupil of the school now, with the class of the last year that has begun. */
+/** By pupil: who of these is a pupil of the school now, with the class that they are in now. */
 export async function readOwnClasses(
   db: SchoolDatabase,
   uai: string,
   pupilIds: readonly Id[],
-  today: Day,
+  now: Date,
 ): Promise<ReadonlyMap<Id, OwnClass>> {
   const { rows } = await sql<OwnClass & { pupilId: Id }>`
     select role.person_id as "pupilId", own.id as "classId", own.name as "className"
     from school_role role
-    left join lateral (
-      select class.id, class.name from class_pupil
-      join class on class.id = class_pupil.class_id and class.deactivated_at is null
-      join school_year on school_year.id = class.school_year_id
-        and school_year.school_uai = role.school_uai and school_year.starts_on <= ${today}::date
-      where class_pupil.pupil_id = role.person_id and class_pupil.ended_at is null
-      order by school_year.starts_on desc, class.name limit 1
-    ) own on true
+    left join lateral ${classOfNow(sql`role.person_id`, now)} own
+      on own.school_uai = role.school_uai
     where role.school_uai = ${uai} and role.role = 'pupil' and role.deactivated_at is null
       and role.person_id = any(${[...pupilIds]}::uuid[])`.execute(db)
   return new Map(rows.map(({ pupilId, ...own }) => [pupilId, own]))

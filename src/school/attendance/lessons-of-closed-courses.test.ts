@@ -8,6 +8,7 @@ import { mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { expectValue } from '#kernel/result.ts'
 import { readLessonsOfAbsences } from '#school/lessons/absence-store.ts'
+import { readCalledLessons } from '#school/lessons/called-lessons-store.ts'
 import { recordAbsence } from '#school/lessons/record-absence.ts'
 import { closeCourse } from '#school/people/save-course.ts'
 import type { SchoolTables } from '#school/tables.ts'
@@ -15,6 +16,7 @@ import { withTestDatabase } from '../../../tests/test-database.ts'
 import { startTestHttpServer } from '../../../tests/test-http-server.ts'
 import { addTestLesson, createTestSchool } from '../../../tests/test-school.ts'
 import { attendanceRoutes } from './attendance-routes.ts'
+import { readLessonsOfSchool } from './register-store.ts'
 
 const { database } = await withTestDatabase<SchoolTables>()
 const db = database.kysely
@@ -22,6 +24,8 @@ const clock = fixedClock('2026-11-24T06:30:00Z')
 const school = await createTestSchool(db)
 const { courseB, cpe, head, pupilB, teacherB, uai } = school
 const days = ['2026-11-24', '2026-11-25'] as const
+/** Under way when the course is closed. */
+const interrupted = { startsAt: '2026-11-24T14:30:00Z', endsAt: '2026-11-24T15:25:00Z' }
 const room = {
   db,
   clock,
@@ -41,6 +45,7 @@ for (const onDate of days) {
   const times = { startsAt: `${onDate}T07:30:00Z`, endsAt: `${onDate}T08:25:00Z` }
   await addTestLesson(db, { uai, courseId: courseB, onDate, ...times })
 }
+await addTestLesson(db, { uai, courseId: courseB, onDate: days[0], ...interrupted })
 
 test('after a course was closed its lessons call nobody, and what was before stays', async () => {
   const absenceId = mintId(clock, systemRandom)
@@ -72,4 +77,11 @@ test('after a course was closed its lessons call nobody, and what was before sta
     missed.map(({ onDate }) => onDate),
     [days[0]],
   )
+  clock.set('2026-11-24T15:10:00Z')
+  const sameDay = (await server.call<SchoolMorning>(head, 'GET', `${path}/morning`)).body
+  assert.deepEqual([sameDay.lessonCount, sameDay.uncovered.length], [1, 1])
+  const ofDay = await readLessonsOfSchool(db, uai, days[0], days[0])
+  assert.equal(ofDay.length, 1)
+  const evening = { from: new Date(interrupted.startsAt), to: new Date(interrupted.endsAt) }
+  assert.deepEqual(await readCalledLessons(db, uai, evening), [])
 })

@@ -4,6 +4,7 @@ import type { LeavingHow } from '#contract/live-register.ts'
 import type { RoomRole } from '#contract/live-room.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import { shownName } from '#school/shown-name.ts'
 
 export interface StayRow {
   readonly cameAt: Date
@@ -30,7 +31,7 @@ export async function readRegisterRows(
 ): Promise<RegisterRow[]> {
   const { rows } = await sql<RegisterRow>`
     select person.id as "personId", live_member.role,
-      person.given_name || ' ' || coalesce(person.usage_name, person.family_name) as name,
+      ${shownName()} as name,
       ${stayColumns}
     from live_entry
     join live_member on live_member.lesson_id = live_entry.lesson_id

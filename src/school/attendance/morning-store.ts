@@ -31,7 +31,7 @@ export async function readUncoveredLessons(
       audience_of_course(course.id) as audience, (count(*) over ())::integer as total
     from lesson join course on course.id = lesson.course_id
     where lesson.school_uai = ${uai} and lesson.on_date = ${on}::date
-      and still_meets(course.deactivated_at, lesson.starts_at)
+      and still_meets(course.deactivated_at, lesson.ends_at)
       and (lesson.status = 'cancelled' or not exists (
         select from lesson_teacher
         join school_role on school_role.person_id = lesson_teacher.teacher_id
@@ -47,6 +47,6 @@ export async function countLessonsOn(db: SchoolDatabase, uai: string, on: Day): 
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count from lesson join course on course.id = lesson.course_id
     where lesson.school_uai = ${uai} and lesson.on_date = ${on}::date
-      and still_meets(course.deactivated_at, lesson.starts_at)`.execute(db)
+      and still_meets(course.deactivated_at, lesson.ends_at)`.execute(db)
   return rows[0]?.count ?? 0
 }

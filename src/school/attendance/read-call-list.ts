@@ -106,7 +106,7 @@ export async function readCourseSilence(
   const span = spanUntilNow(room, place.timeZone)
   const { pupilIds, schoolUai } = place
   const standings = await standingsOfPupils(room, schoolUai, pupilIds, span)
-  const own = await readOwnClasses(room.db, schoolUai, pupilIds, span.untilDay)
+  const own = await readOwnClasses(room.db, schoolUai, pupilIds, new Date(room.clock.now()))
   const silent = silentOf(standings, own)
   const isReached = await findReached(room, silent, span)
   return accept({
@@ -166,7 +166,10 @@ async function findSilentOfSchool(
   const lessons = await readLessonsOfSchool(room.db, uai, span.fromDay, span.untilDay)
   const standings = await findStandings(room, lessons)
   const pupilIds = new Set(standings.map(({ member }) => member.pupilId))
-  return silentOf(standings, await readOwnClasses(room.db, uai, [...pupilIds], span.untilDay))
+  return silentOf(
+    standings,
+    await readOwnClasses(room.db, uai, [...pupilIds], new Date(room.clock.now())),
+  )
 }
 
 /** Also of others, whom the same lessons belonged to. */

@@ -49,7 +49,7 @@ export async function readLessonsOfSchool(
   const { rows } = await sql<RegisterLesson>`
     select ${lessonColumns}
     where lesson.school_uai = ${uai} and lesson.status <> 'cancelled'
-      and still_meets(course.deactivated_at, lesson.starts_at)
+      and still_meets(course.deactivated_at, lesson.ends_at)
       and lesson.on_date between ${fromDay}::date and ${untilDay}::date
     order by lesson.starts_at, lesson.id`.execute(db)
   return rows
@@ -106,7 +106,7 @@ export async function readMembers(
 ): Promise<RegisterMember[]> {
   const { rows } = await sql<RegisterMember>`
     with asked as (
-      select lesson.id, lesson.course_id, lesson.ends_at, lesson.school_uai, course.school_year_id
+      select lesson.id, lesson.course_id, lesson.ends_at, course.school_year_id
       from lesson join course on course.id = lesson.course_id
       where lesson.id = any(${[...lessonIds]}::uuid[])
     ), member as (

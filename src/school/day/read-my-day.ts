@@ -86,10 +86,10 @@ export async function readChildDay(
 ): Promise<Result<ChildDay>> {
   const asked = await findAskedDay(context, pupil.schoolUais, on)
   if (!asked.ok) return asked
-  const { now, timeZone } = asked.value
+  const { now } = asked.value
   const since = new Date(now.getTime() - markedDaysBack * dayMs)
   const [card, day, marked, nextAtDistance] = await Promise.all([
-    readPupilCard(context.db, pupil.pupilId, dayOf(now.getTime(), timeZone)),
+    readPupilCard(context.db, pupil.pupilId, now),
     composeDay(context, pupil, asked.value),
     readMarkedSince(context.db, pupil.pupilId, [...pupil.courseIds], since),
     findNextAtDistance(context, pupil, asked.value.on),

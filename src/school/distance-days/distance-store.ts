@@ -10,6 +10,7 @@ import { afternoonFrom } from '#contract/half-of-day.ts'
 import type { Day } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import { shownName } from '#school/shown-name.ts'
 import type { HalfDays } from '#school/timetable/half-day.ts'
 import type { DistanceSpan } from './distance.ts'
 import { insertNamedPupils } from './part-store.ts'
@@ -268,7 +269,7 @@ export async function readDeclaredDistance(
         select count(*)::int from distance_pupil where distance_id = distance_days.id
       ) end as pupils,
       declared_at as at, withdrawn_at as "withdrawnAt",
-      person.given_name || ' ' || coalesce(person.usage_name, person.family_name) as by,
+      ${shownName()} as by,
       case when is_whole_school then null else array(
         select class.name from distance_class join class on class.id = distance_class.class_id
         where distance_class.distance_id = distance_days.id order by class.name

@@ -2,38 +2,47 @@
 import { sql } from 'kysely'
 import { exercisesListMax } from '#contract/exercises.ts'
 import type { Id } from '#kernel/ids.ts'
+import type { PageMoment } from '#school/people/page-cursor.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
-
-/** Where a page of a person's own list begins: after the row that was changed then. */
-export interface ExercisePlace {
-  /** Microseconds since 1970: rows of one import differ by less than a millisecond. */
-  readonly updatedUs: string
-  readonly id: Id
-}
+import type { ExercisePlaces } from './exercise-places.ts'
 
 /**
- * A page of the person's own exercises, newest first, and with the first page the common bank. Neither pushes the
- * other out of the list; `last` begins the page after it, and is null where there is none.
+ * A page of the person's own exercises, and one of the common bank, newest first. Neither pushes the other out of
+ * the list; `last` begins the page after it, and is null where there is none.
  */
 export async function readExercisesFor(
   db: SchoolDatabase,
   ownerId: Id,
-  after: ExercisePlace | null = null,
+  after: ExercisePlaces | null = null,
 ) {
-  const own = await readListed(db, ownerId, after)
-  const common = after === null ? await readListed(db, null, null) : []
-  const page = own.slice(0, exercisesListMax)
-  const last = own.length > exercisesListMax ? page.at(-1) : undefined
+  const own = await readPage(db, ownerId, after === null ? 'first' : after.own)
+  const common = await readPage(db, null, after === null ? 'first' : after.common)
+  const isWhole = own.last === null && common.last === null
   return {
-    rows: [...page, ...common.slice(0, exercisesListMax)].sort(
+    rows: [...own.rows, ...common.rows].sort(
       (one, two) => two.updated_at.getTime() - one.updated_at.getTime(),
     ),
-    last: last === undefined ? null : { updatedUs: last.updated_us, id: last.id },
+    last: isWhole ? null : { own: own.last, common: common.last },
   }
 }
 
+type Listed = Awaited<ReturnType<typeof readListed>>[number]
+
+/** `after` null: all of it was read. */
+async function readPage(
+  db: SchoolDatabase,
+  ownerId: Id | null,
+  after: PageMoment | 'first' | null,
+): Promise<{ readonly rows: readonly Listed[]; readonly last: PageMoment | null }> {
+  if (after === null) return { rows: [], last: null }
+  const found = await readListed(db, ownerId, after === 'first' ? null : after)
+  const rows = found.slice(0, exercisesListMax)
+  const last = found.length > exercisesListMax ? rows.at(-1) : undefined
+  return { rows, last: last === undefined ? null : { updatedUs: last.updated_us, id: last.id } }
+}
+
 /** Of one owner, or of nobody; one more than a page. */
-function readListed(db: SchoolDatabase, ownerId: Id | null, after: ExercisePlace | null) {
+function readListed(db: SchoolDatabase, ownerId: Id | null, after: PageMoment | null) {
   const updatedUs = sql`(extract(epoch from exercise.updated_at) * 1000000)::bigint`
   return db
     .selectFrom('exercise')

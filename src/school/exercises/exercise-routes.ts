@@ -19,7 +19,6 @@ import { accept, refuse } from '#kernel/result.ts'
 import { teachersAnywhere } from '#school/people/access.ts'
 import type { Caller } from '#school/people/caller.ts'
 import { isSubjectKnown } from '#school/people/ensure-subject.ts'
-import { packCursor, unpackCursor } from '#school/people/page-cursor.ts'
 import { listFiles } from '#school/resources/list-files.ts'
 import { findPersonName } from '#school/sharing/find-person-name.ts'
 import { createExercise } from './create-exercise.ts'
@@ -27,6 +26,7 @@ import { authorOfExercise, readersOfExercise } from './exercise-access.ts'
 import type { ExerciseContext } from './exercise-context.ts'
 import { exerciseFileRoutes } from './exercise-file-routes.ts'
 import { readExercisesFor } from './exercise-list-store.ts'
+import { packExercisePlaces, unpackExercisePlaces } from './exercise-places.ts'
 import {
   type ExerciseRow,
   isAssignedAnywhere,
@@ -38,9 +38,6 @@ import { previewExercise } from './preview-exercise.ts'
 import { publishExercise } from './publish-exercise.ts'
 import { readOwnRubrics } from './rubric-store.ts'
 import { saveExercise } from './save-exercise.ts'
-
-/** Microseconds that PostgreSQL can add to 1970. */
-const isMoment = /^\d{1,16}$/
 
 const exerciseParams = Type.Object({ exerciseId: idSchema })
 
@@ -75,21 +72,18 @@ function listRoutes(context: ExerciseContext): Route<Caller>[] {
     defineRoute({
       method: 'GET',
       path: '/api/exercises',
-      summary: 'The exercises that I wrote, a page at a time, and the common bank with the first',
+      summary: 'The exercises that I wrote and the common bank, a page of each at a time',
       tag: 'exercises',
       access: teachersAnywhere,
       query: exercisesQuerySchema,
       reply: exercisePageSchema,
       async handle({ caller, query }) {
         if (caller === null) return refuse('sign_in_required')
-        const after = unpackCursor(query.after)
-        if (after === undefined || (after !== null && !isMoment.test(after[0]))) {
-          return refuse('bad_request', { where: 'after' })
-        }
-        const place = after && { updatedUs: after[0], id: after[1] }
-        const { last, rows } = await readExercisesFor(db, caller.personId, place)
+        const after = unpackExercisePlaces(query.after)
+        if (after === undefined) return refuse('bad_request', { where: 'after' })
+        const { last, rows } = await readExercisesFor(db, caller.personId, after)
         return accept({
-          next: last && packCursor(last.updatedUs, last.id),
+          next: last && packExercisePlaces(last),
           exercises: rows.map((row) => ({
             id: row.id,
             title: row.title,

@@ -5,6 +5,7 @@ import type { PersonName } from '#contract/wire-shapes.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { GradeTables } from '#school/grade-tables.ts'
 import type { SchoolDatabase, SchoolTransaction } from '#school/room-context.ts'
+import { shownName } from '#school/shown-name.ts'
 
 /** Pupils of one gradebook. */
 const pupilsMax = 1_000
@@ -177,7 +178,7 @@ export async function readGivers(
   >`
     select distinct on (assessment_id, pupil_id) assessment_id, pupil_id, points, step, none,
       entered_by as by_id, entered_at as at,
-      person.given_name || ' ' || coalesce(person.usage_name, person.family_name) as by
+      ${shownName()} as by
     from grade_entry join person on person.id = grade_entry.entered_by
     where assessment_id = any(${cells.map(({ assessmentId }) => assessmentId)}::uuid[])
       and pupil_id = any(${cells.map(({ pupilId }) => pupilId)}::uuid[])

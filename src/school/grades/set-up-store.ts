@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { OtherHand } from '#contract/overtaken.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import { shownName } from '#school/shown-name.ts'
 
 export async function readSetUpBy(
   db: SchoolDatabase,
@@ -10,7 +11,7 @@ export async function readSetUpBy(
 ): Promise<{ readonly byId: Id; readonly hand: OtherHand }> {
   const { rows } = await sql<{ byId: Id; by: string; at: Date }>`
     select person.id as "byId", coalesce(assessment.changed_at, assessment.created_at) as at,
-      person.given_name || ' ' || coalesce(person.usage_name, person.family_name) as by
+      ${shownName()} as by
     from assessment join person on person.id = coalesce(assessment.changed_by, assessment.created_by)
     where assessment.id = ${assessmentId}`.execute(db)
   const [row] = rows

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import { shownName } from '#school/shown-name.ts'
 
 /** Where a lesson belongs, for the rules. */
 export async function readLoggedPlace(
@@ -30,7 +31,7 @@ export interface WrittenLog {
 export async function readLogsOfLesson(db: SchoolDatabase, lessonId: Id): Promise<WrittenLog[]> {
   const { rows } = await sql<WrittenLog>`
     select lesson_log.written_by as "writtenBy",
-      concat(person.given_name, ' ', coalesce(person.usage_name, person.family_name)) as by,
+      ${shownName()} as by,
       lesson_log.done, lesson_log.draft_version as "draftVersion",
       lesson_log.written_at as "writtenAt"
     from lesson_log join person on person.id = lesson_log.written_by

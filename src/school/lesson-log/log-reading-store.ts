@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Day } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import { shownName } from '#school/shown-name.ts'
 import type { LoggedLesson } from './log-entry.ts'
 
 /** Lessons that have begun, both days included, the latest first. */
@@ -25,11 +26,11 @@ export async function readLoggedLessons(
       lesson.planned_on as "plannedOn", lesson.on_date as "onDate",
       lesson.starts_at as "startsAt", lesson.ends_at as "endsAt", lesson.status,
       lesson.homework, lesson.homework_due_on as "homeworkDueOn",
-      giver.given_name || ' ' || coalesce(giver.usage_name, giver.family_name) as "homeworkBy",
+      ${shownName('giver')} as "homeworkBy",
       lesson.homework_at as "homeworkAt",
       coalesce((
         select json_agg(json_build_object('text', lesson_log.done, 'at', lesson_log.written_at,
-          'by', concat(writer.given_name, ' ', coalesce(writer.usage_name, writer.family_name)))
+          'by', ${shownName('writer')})
           order by lesson_log.begun_at, lesson_log.written_by)
         from lesson_log join person writer on writer.id = lesson_log.written_by
         where lesson_log.lesson_id = lesson.id and lesson_log.done <> ''

@@ -249,7 +249,7 @@ export async function readLessonsOfAbsences(
       end as state
     from met join course on course.id = met.course_id
     where (is_inside or met.status = 'moved')
-      and still_meets(course.deactivated_at, met.starts_at)
+      and still_meets(course.deactivated_at, met.ends_at)
     order by met.starts_at, course.name, met.id
     limit ${absenceListMax * absenceLessonsMax}`.execute(db)
   return rows

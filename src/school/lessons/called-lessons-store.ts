@@ -33,7 +33,7 @@ export async function readCalledLessons(
     select distinct lesson.school_uai as "schoolUai", called.by_id as "calledBy",
       starts_at as "startsAt", ends_at as "endsAt"
     from lesson join course on course.id = lesson.course_id
-      and still_meets(course.deactivated_at, lesson.starts_at)
+      and still_meets(course.deactivated_at, lesson.ends_at)
     cross join lateral (
       select class_id as by_id from course_class where course_class.course_id = lesson.course_id
       union all

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import { shownName } from '#school/shown-name.ts'
 import type { Audiences, MovedLesson, PlacedLesson } from './lesson-clashes.ts'
 
 /** Moved lessons that one look takes in, the next ones first. */
@@ -31,7 +32,7 @@ async function readPlaced(
       lesson.starts_at, lesson.ends_at, lesson.room,
       coalesce((
         select json_agg(json_build_object('id', person.id,
-          'name', person.given_name || ' ' || coalesce(person.usage_name, person.family_name))
+          'name', ${shownName()})
           order by person.family_name, person.id)
         from lesson_teacher join person on person.id = lesson_teacher.teacher_id
         where lesson_teacher.lesson_id = lesson.id

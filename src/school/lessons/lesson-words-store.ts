@@ -4,6 +4,7 @@ import type { OtherHand } from '#contract/overtaken.ts'
 import type { Day } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolTransaction } from '#school/room-context.ts'
+import { shownName } from '#school/shown-name.ts'
 
 export interface LessonWords {
   readonly note: string | null
@@ -17,8 +18,7 @@ export interface LessonWords {
 }
 
 const nameOf = (column: 'note_by' | 'homework_by') => sql`(
-  select given_name || ' ' || coalesce(usage_name, family_name)
-  from person where person.id = lesson.${sql.ref(column)})`
+  select ${shownName()} from person where person.id = lesson.${sql.ref(column)})`
 
 /** Until the transaction ends it stays on its day. Before `lockWords`: whoever moves a lesson holds that one first. */
 export async function lockDueLesson(trx: SchoolTransaction, dueLessonId: Id): Promise<void> {

@@ -6,7 +6,7 @@ import { writeAuditLine } from '#school/people/write-audit-line.ts'
 import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
 import { lockTimetable } from '#school/timetable/lock-timetable.ts'
 import { checkSlotTimes, instantsOf, roomOf } from '#school/timetable/slot-times.ts'
-import { isAfterHomework, judgeMove } from './lesson-move.ts'
+import { judgeMove } from './lesson-move.ts'
 import { type LessonRow, readLesson, readYearOfLesson, updateLesson } from './lesson-store.ts'
 
 type Context = Pick<RoomContext, 'db'>
@@ -53,9 +53,6 @@ export function moveLesson(
     const year = await readYearOfLesson(trx, lessonId)
     const judged = judgeMove(lesson, input.onDate, { nowMs, today, year })
     if (!judged.ok) return judged
-    if (isAfterHomework(lesson, input.onDate)) {
-      return refuse('bad_request', { where: 'homeworkDueOn' })
-    }
     return accept({
       status: statusAt(lesson, startsAt, endsAt),
       on_date: input.onDate,

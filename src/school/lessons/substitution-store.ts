@@ -146,6 +146,8 @@ export async function readPossibleSubstitutes(
       join lesson other on other.school_uai = lesson.school_uai and other.on_date = lesson.on_date
         and other.id <> lesson.id and other.status <> 'cancelled'
         and other.starts_at < lesson.ends_at and other.ends_at > lesson.starts_at
+      join course on course.id = other.course_id
+        and still_meets(course.deactivated_at, other.ends_at)
       join lesson_teacher on lesson_teacher.lesson_id = other.id
       where lesson.id = ${lessonId}
     )

@@ -1,4 +1,5 @@
 /** Two lessons of the same pupils exchange their times; room, work and words stay with each. */
+import { dayOf } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { writeAuditLine } from '#school/people/write-audit-line.ts'
@@ -6,8 +7,8 @@ import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
 import { lockTimetable } from '#school/timetable/lock-timetable.ts'
 import { findDaysOff } from '#school/timetable/rebuild-lessons.ts'
 import { instantsOf } from '#school/timetable/slot-times.ts'
-import { isAfterHomework } from './lesson-move.ts'
-import { type LessonRow, readLesson, updateLesson } from './lesson-store.ts'
+import { judgeMove } from './lesson-move.ts'
+import { type LessonRow, readLesson, readYearOfLesson, updateLesson } from './lesson-store.ts'
 import { judgeSwap, type SwappedTime, type SwappingLesson } from './lesson-swap.ts'
 import { lockLessons, readAttendants, readNeighbours } from './lesson-swap-store.ts'
 
@@ -21,7 +22,8 @@ export interface SwapWish {
 
 /**
  * `edited_elsewhere`: one of them was moved or swapped meanwhile; `lesson_clash`: a teacher or a
- * pupil would be in two places at once; `bad_request`: over, cancelled, a day without school, or one after that for which it gives homework.
+ * pupil would be in two places at once; `bad_request`: over, cancelled, a day without school or outside its school
+ * year, or one after that for which it gives homework.
  */
 export function swapLessons(
   { clock, db }: Pick<RoomContext, 'db' | 'clock'>,
@@ -45,11 +47,15 @@ export function swapLessons(
     const judged = await judgeRows(trx, clock.now(), one, other)
     if (!judged.ok) return judged
     const [timeOfOne, timeOfOther] = judged.value
-    if (
-      isAfterHomework(dueAfterSwap(one, other, timeOfOther), timeOfOne.onDate) ||
-      isAfterHomework(dueAfterSwap(other, one, timeOfOne), timeOfOther.onDate)
-    ) {
-      return refuse('bad_request', { where: 'homeworkDueOn' })
+    const nowMs = clock.now()
+    for (const [lesson, { onDate }] of [
+      [dueAfterSwap(one, other, timeOfOther), timeOfOne],
+      [dueAfterSwap(other, one, timeOfOne), timeOfOther],
+    ] as const) {
+      const today = dayOf(nowMs, lesson.time_zone)
+      const year = await readYearOfLesson(trx, lesson.id)
+      const moved = judgeMove(lesson, onDate, { nowMs, today, year })
+      if (!moved.ok) return moved
     }
     await updateLesson(trx, one.id, columnsOf(timeOfOne))
     await updateLesson(trx, other.id, columnsOf(timeOfOther))

@@ -174,6 +174,13 @@ test('a swap that doubles a teacher or pupils is refused, and nothing moves', as
   assert.equal((await readOne(latin)).on_date, '2026-11-26')
 })
 
+test('a swap that takes a lesson out of its school year is refused', async () => {
+  const later = await lessonAt(school.courseA, '2027-09-08', '08')
+  const { body, status } = await swap(school.teacherA, friday, later)
+  assert.deepEqual([status, body.detail?.where], [400, 'onDate'])
+  assert.equal((await readOne(friday)).on_date, '2026-11-27')
+})
+
 test('a swap that leaves homework due before the lesson that gives it is refused', async () => {
   const due = { homework_due_on: '2026-11-26' }
   await db.updateTable('lesson').set(due).where('id', '=', wednesday).execute()

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { FlaggedLine } from '#contract/live-flags.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
-import { shownName } from './live-member-store.ts'
+import { shownName } from '#school/shown-name.ts'
 import type { NewEvent } from './live-room-store.ts'
 
 /** Copies the lines from the log, and notes who pointed them out; what is there already stays. */
@@ -40,11 +40,11 @@ export async function readFlaggedLines(
   const saidAt = saidMs === undefined ? null : new Date(Number(saidMs))
   const { rows } = await sql<Omit<FlaggedLine, 'saidAt'> & { saidAt: Date }>`
     select line.lesson_id as "lessonId", line.seq, course.name as "courseName",
-      ${shownName} as "saidBy", line.said_at as "saidAt", line.said_to as "saidTo", line.words,
+      ${shownName()} as "saidBy", line.said_at as "saidAt", line.said_to as "saidTo", line.words,
       (
         select array_agg(by_name order by flagged_at)
         from (
-          select flagger.given_name || ' ' || coalesce(flagger.usage_name, flagger.family_name) as by_name,
+          select ${shownName('flagger')} as by_name,
             flag.flagged_at
           from live_flag flag join person flagger on flagger.id = flag.flagged_by
           where flag.lesson_id = line.lesson_id and flag.seq = line.seq

@@ -4,6 +4,7 @@ import type { LeavingHow } from '#contract/live-register.ts'
 import type { RoomRole } from '#contract/live-room.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import { shownName } from '#school/shown-name.ts'
 
 export interface LiveLesson {
   readonly id: Id
@@ -39,9 +40,6 @@ export async function readLiveLesson(db: SchoolDatabase, lessonId: Id): Promise<
   return row ?? null
 }
 
-export const shownName = sql<string>`
-  person.given_name || ' ' || coalesce(person.usage_name, person.family_name)`
-
 export interface NamedPerson {
   readonly personId: Id
   readonly name: string
@@ -50,7 +48,7 @@ export interface NamedPerson {
 /** Pupils who follow the course now, by name. */
 export async function readPupilsOfCourse(db: SchoolDatabase, courseId: Id): Promise<NamedPerson[]> {
   const { rows } = await sql<NamedPerson>`
-    select person.id as "personId", ${shownName} as name
+    select person.id as "personId", ${shownName()} as name
     from course_pupil join person on person.id = course_pupil.pupil_id
     where course_pupil.course_id = ${courseId}
     order by coalesce(person.usage_name, person.family_name), person.given_name, person.id`.execute(
@@ -91,7 +89,7 @@ export interface MemberRow extends NamedPerson {
 export async function readMemberRows(db: SchoolDatabase, lessonId: Id): Promise<MemberRow[]> {
   const { rows } = await sql<MemberRow>`
     select live_member.number, live_member.person_id as "personId", live_member.role,
-      ${shownName} as name, admitted_at is not null as "isAdmitted",
+      ${shownName()} as name, admitted_at is not null as "isAdmitted",
       removed_at is not null as "isRemoved",
       exists (
         select from live_entry
@@ -135,7 +133,7 @@ export async function insertEntry(
       on conflict (id) do nothing
       returning id
     )
-    select ${shownName} as name
+    select ${shownName()} as name
     from entered, known join person on person.id = known.person_id`.execute(db)
   return rows[0] ?? null
 }

@@ -4,6 +4,7 @@ import { type Announcement, announcementsMax } from '#contract/class-announcemen
 import type { Day } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import { shownName } from '#school/shown-name.ts'
 import type { SchoolTables } from '#school/tables.ts'
 
 export type AnnouncementRow = Selectable<SchoolTables['class_announcement']>
@@ -97,7 +98,7 @@ const presented = sql`
     announcement.until_day as until, announcement.written_by as "writtenBy",
     announcement.school_uai as "schoolUai",
     coalesce(course.name, class.name, '') as of,
-    author.given_name || ' ' || coalesce(author.usage_name, author.family_name) as by
+    ${shownName('author')} as by
   from class_announcement announcement
   join school on school.uai = announcement.school_uai
   join person author on author.id = announcement.written_by

@@ -5,6 +5,7 @@ import type { PersonName } from '#contract/wire-shapes.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { CoursePlace } from '#school/people/course-access.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import { shownName } from '#school/shown-name.ts'
 import type { SchoolTables } from '#school/tables.ts'
 
 export type EnquiryRow = Selectable<SchoolTables['enquiry']>
@@ -123,7 +124,7 @@ const presented = sql`
     case when enquiry.resource_id is null then 'assignment' else 'resource' end as kind,
     coalesce(enquiry.resource_id, enquiry.assignment_id) as about_id,
     coalesce(reading.title, work.title, '') as title,
-    teacher.given_name || ' ' || coalesce(teacher.usage_name, teacher.family_name) as answered_by,
+    ${shownName('teacher')} as answered_by,
     json_build_object('id', pupil.id, 'givenName', pupil.given_name,
       'familyName', coalesce(pupil.usage_name, pupil.family_name)) as pupil
   from enquiry

@@ -5,6 +5,7 @@ import type { PersonName } from '#contract/wire-shapes.ts'
 import type { Day } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import { shownName } from '#school/shown-name.ts'
 import type { SchoolTables } from '#school/tables.ts'
 
 type RequestRow = Selectable<SchoolTables['signature_request']>
@@ -40,7 +41,7 @@ const presented = sql`
   request.course_id as "courseId", request.text, request.kind,
   request.content_hash as "contentHash", request.until_day as until, request.asked_at as at,
   request.asked_by as "writtenBy", request.withdrawn_at as "withdrawnAt",
-  author.given_name || ' ' || coalesce(author.usage_name, author.family_name) as by,
+  ${shownName('author')} as by,
   coalesce(course.name, class.name, '') as of, school.time_zone as "timeZone",
   case when request.to_some then array(
     select pupil_id from signature_request_pupil where request_id = request.id order by 1

@@ -3,7 +3,7 @@
  * planned already, moving the clock moves them, which the operator is told to do.
  */
 import type { RoomContext } from '#school/room-context.ts'
-import { uaiTimeZone } from './uai-time-zone.ts'
+import { uaiTimeZoneOrNull } from './uai-time-zone.ts'
 
 export async function findForeignClocks({
   db,
@@ -17,7 +17,7 @@ export async function findForeignClocks({
     .orderBy('uai')
     .execute()
   return schools.flatMap(({ uai, time_zone: timeZone }) => {
-    const expected = uaiTimeZone(uai)
+    const expected = uaiTimeZoneOrNull(uai)
     return expected === null ? [] : [{ uai, timeZone, expected }]
   })
 }

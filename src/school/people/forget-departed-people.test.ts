@@ -86,3 +86,42 @@ test('whoever is still here in any way keeps their name, and whoever left loses 
   assert.deepEqual(await namesOf(kept), all(kept, 'Départ false'))
   assert.deepEqual(await namesOf(lost), all(lost, '— true'))
 })
+
+async function addTeacher(name: string): Promise<Id> {
+  const { personId } = await addTestPerson(db, name, 'Enseignait')
+  await sql`insert into school_role (id, person_id, school_uai, role, deactivated_at)
+    values (${mintId(clock, systemRandom)}, ${personId}, ${school.uai}, 'teacher', ${longAgo})`.execute(
+    db,
+  )
+  return personId
+}
+
+async function addHomework(by: Id, homework: string | null): Promise<void> {
+  await sql`
+    insert into lesson (id, school_uai, course_id, on_date, starts_at, ends_at, homework, homework_by)
+    values (${mintId(clock, systemRandom)}, ${school.uai}, ${school.courseA}, '2026-11-24',
+      '2026-11-24 07:00Z', '2026-11-24 08:00Z', ${homework}, ${by})`.execute(db)
+}
+
+test('a teacher is kept for a child who is here and for what they signed, and for nothing that is over', async () => {
+  const childGone = await addPupil('ChildGone', longAgo)
+  const childHere = await addPupil('ChildHere', null)
+  const [guardian, guardianOfHere] = [
+    await addTeacher('Guardian'),
+    await addTeacher('GuardianOfHere'),
+  ]
+  const [tookAway, gave] = [await addTeacher('TookAway'), await addTeacher('Gave')]
+  // Imports alone end a link: this child left years ago, and the link stands.
+  await addLink(guardian, childGone, null)
+  await addLink(guardianOfHere, childHere, null)
+  await addHomework(tookAway, null)
+  await addHomework(gave, 'Lire')
+  await forgetDepartedPeople({ db, clock })
+  const nameOf = async (id: Id) =>
+    (await db.selectFrom('person').select('family_name').where('id', '=', id).executeTakeFirst())
+      ?.family_name
+  assert.equal(await nameOf(guardian), '—')
+  assert.equal(await nameOf(guardianOfHere), 'Enseignait')
+  assert.equal(await nameOf(tookAway), '—')
+  assert.equal(await nameOf(gave), 'Enseignait')
+})

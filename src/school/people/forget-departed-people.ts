@@ -37,19 +37,27 @@ export async function forgetDepartedPeople({
   })
 }
 
-/** Worked here, and has neither a role nor a child here since. */
+/** Was a pupil here and nothing else, and is so nowhere any more. */
+const pupilsGone = (ended: RawBuilder<unknown>) => sql`
+  select person_id as id from school_role
+  group by person_id
+  having bool_and(coalesce(deactivated_at < ${ended}, false)) and bool_and(role = 'pupil')`
+
+/** Worked here, and has neither a role nor a child here since; a link to a child may outlast the child's time here. */
 const staffGone = (ended: RawBuilder<unknown>) => sql`
   select person_id as id from school_role
   where not exists (
     select from guardianship
     where guardian_id = person_id and (ended_at is null or ended_at >= ${ended})
+      and pupil_id not in (${pupilsGone(ended)})
   )
   group by person_id
   having bool_and(coalesce(deactivated_at < ${ended}, false)) and bool_or(role <> 'pupil')`
 
+/** A lesson keeps who took its homework away, too: that is nothing that was signed. */
 const hasSigned = sql`(
   exists (select from lesson_log where written_by = person.id)
-  or exists (select from lesson where homework_by = person.id)
+  or exists (select from lesson where homework_by = person.id and homework is not null)
 )`
 
 /** Of who signed something that is still kept: all but the name. */
@@ -79,10 +87,7 @@ async function forgetNames(
   ended: RawBuilder<unknown>,
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    with long_gone as (
-      select person_id as id from school_role
-      group by person_id
-      having bool_and(coalesce(deactivated_at < ${ended}, false)) and bool_and(role = 'pupil')
+    with long_gone as (${pupilsGone(ended)}
     ), staff_gone as (${staffGone(ended)}
     ), left_alone as (
       select guardian_id as id from guardianship

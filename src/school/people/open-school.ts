@@ -24,7 +24,7 @@ export async function openSchool(
     .insertInto('school')
     .values({
       ...school,
-      time_zone: uaiTimeZone(school.uai) ?? 'Europe/Paris',
+      time_zone: uaiTimeZone(school.uai),
       opened_at: openedAt,
     })
     .onConflict((conflict) =>

@@ -26,3 +26,21 @@ export function unpackCursor(cursor: string | undefined): [string, string] | nul
     return undefined
   }
 }
+
+/** Of a list by time: after the row that was changed then. */
+export interface PageMoment {
+  /** Microseconds since 1970: rows of one import differ by less than a millisecond. */
+  readonly updatedUs: string
+  readonly id: string
+}
+
+/** Microseconds that PostgreSQL can add to 1970. */
+const isMoment = /^\d{1,16}$/
+
+/** As `unpackCursor`, of what was packed of a moment. */
+export function unpackPageMoment(cursor: string | undefined): PageMoment | null | undefined {
+  const place = unpackCursor(cursor)
+  if (place === undefined || place === null) return place
+  const [updatedUs, id] = place
+  return isMoment.test(updatedUs) ? { updatedUs, id } : undefined
+}

@@ -1,6 +1,8 @@
 /** Reads persons, their schools and classes. */
+import { sql } from 'kysely'
 import type { Preferences } from '#contract/me.ts'
 import type { Id } from '#kernel/ids.ts'
+import { classOfNow } from '#school/class-of-now.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 
 export function readPerson(db: SchoolDatabase, personId: Id) {
@@ -17,30 +19,21 @@ export function readSchoolsByUai(db: SchoolDatabase, uais: readonly string[]) {
     .execute()
 }
 
-/** The names of pupils with the class they are in; in the summer they may be in next year's too. */
-export async function readPupilsWithClass(db: SchoolDatabase, pupilIds: readonly Id[]) {
+/** The names of pupils with the class they are in now; of several schools', that of the year that runs or begins last. */
+export async function readPupilsWithClass(db: SchoolDatabase, pupilIds: readonly Id[], now: Date) {
   if (pupilIds.length === 0) return []
-  return db
-    .selectFrom('person')
-    .leftJoinLateral(
-      (row) =>
-        row
-          .selectFrom('class_pupil')
-          .innerJoin('class', 'class.id', 'class_pupil.class_id')
-          .innerJoin('school_year', 'school_year.id', 'class.school_year_id')
-          .select('class.name')
-          .whereRef('class_pupil.pupil_id', '=', 'person.id')
-          .where('class_pupil.ended_at', 'is', null)
-          .where('class.deactivated_at', 'is', null)
-          .orderBy('school_year.starts_on', 'desc')
-          .limit(1)
-          .as('place'),
-      (join) => join.onTrue(),
-    )
-    .select(['person.id', 'person.given_name', 'person.family_name', 'place.name as class_name'])
-    .where('person.id', 'in', [...pupilIds])
-    .orderBy('person.given_name')
-    .execute()
+  const { rows } = await sql<{
+    id: Id
+    given_name: string
+    family_name: string
+    class_name: string | null
+  }>`
+    select person.id, person.given_name, person.family_name,
+      (select place.name from ${classOfNow(sql`person.id`, now)} place
+        order by place.is_running desc, place.starts_on desc, place.name limit 1) as class_name
+    from person where person.id = any(${[...pupilIds]}::uuid[])
+    order by person.given_name`.execute(db)
+  return rows
 }
 
 /** Only what the contract names is kept, whatever else came along. */

@@ -21,7 +21,7 @@ export async function readMe(
       .where('id', '=', caller.accountId)
       .executeTakeFirst(),
     readSchoolsByUai(db, [...caller.schools.keys()]),
-    readPupilsWithClass(db, [...caller.children.keys()]),
+    readPupilsWithClass(db, [...caller.children.keys()], new Date(clock.now())),
     readSchoolsByUai(db, childrenUais),
     readAdjusted({ db, clock }, caller),
   ])

@@ -1,6 +1,7 @@
 /** Last year's courses taken over, over real HTTP and PostgreSQL: the end of August in a school kept by hand. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import type {
   CoursePassage,
   CoursesTakenOver,
@@ -183,4 +184,13 @@ test('what was taken over is given back until something was done in it, and may 
   )
   const again = await take([{ sourceId: courseA, classIds: [idOf('6e C')], teacherIds: [] }])
   assert.deepEqual(again.body, { opened: 1, already: 0 })
+})
+
+test('what others write of the school meanwhile keeps nobody waiting', async () => {
+  const { body } = await db.transaction().execute(async (trx) => {
+    // As every row does that is written of the school.
+    await sql`select from school where uai = ${uai} for key share`.execute(trx)
+    return take([{ sourceId: courseA, classIds: [idOf('6e C')], teacherIds: [] }])
+  })
+  assert.deepEqual(body, { opened: 0, already: 1 })
 })

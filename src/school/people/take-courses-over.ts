@@ -32,15 +32,18 @@ export async function takeCoursesOver(
   const years = now === null ? null : await findMovingYears(db, now)
   if (years === null) return refuse('bad_request', { where: 'year' })
   return db.transaction().execute(async (trx) => {
-    // A second press waits here for the first, and finds its courses.
-    await trx.selectFrom('school').select('uai').where('uai', '=', uai).forUpdate().execute()
+    // A second press waits here for the first, and finds its courses; what others write of the school waits for neither.
+    await trx.selectFrom('school').select('uai').where('uai', '=', uai).forNoKeyUpdate().execute()
     const taking: Taking = { trx, clock, random, place: { actorId, uai, yearId: years.to.id } }
+    const found: Found[] = []
     for (const one of wanted) {
-      if (!(await isOfTheseYears(taking, one, years.from.id))) return refuse('not_found')
+      const source = await findSource(taking, one, years.from.id)
+      if (source === null) return refuse('not_found')
+      found.push({ ...one, source })
     }
     const pairs = await readTakenPairs(trx, years.to.id)
     const done = { opened: 0, already: 0 }
-    for (const one of wanted) {
+    for (const one of found) {
       const made = await takeOver(taking, one, pairs)
       if (made === null) done.already += 1
       else done.opened += 1
@@ -50,29 +53,32 @@ export async function takeCoursesOver(
   })
 }
 
-async function isOfTheseYears(
+interface Found extends CourseToTake {
+  readonly source: CourseRow
+}
+
+/** Null where the course is not of last year, the classes not of the new one, or the teachers not of the school. */
+async function findSource(
   { place: { uai, yearId }, trx }: Taking,
   { classIds, sourceId, teacherIds }: CourseToTake,
   fromYearId: Id,
-): Promise<boolean> {
-  return (
+): Promise<CourseRow | null> {
+  const areTheirs =
     (await isCourseOfYear(trx, sourceId, fromYearId)) &&
-    (await readCourse(trx, sourceId)) !== null &&
     (await areOfYear(trx, yearId, classIds, [])) &&
     (await areActiveIn(trx, uai, teacherIds, ['teacher', 'head']))
-  )
+  return areTheirs ? readCourse(trx, sourceId) : null
 }
 
 /** Null where all of the classes have it. What several classes followed together, they follow together again. */
 async function takeOver(
   { clock, place, random, trx }: Taking,
-  { classIds, sourceId, teacherIds }: CourseToTake,
+  { classIds, source, sourceId, teacherIds }: Found,
   pairs: readonly TakenPair[],
 ): Promise<TakenPair[] | null> {
   const ofSource = pairs.filter((pair) => pair.sourceId === sourceId)
   const lacking = classIds.filter((id) => !ofSource.some(({ classId }) => classId === id))
-  const source = await readCourse(trx, sourceId)
-  if (lacking.length === 0 || source === null) return null
+  if (lacking.length === 0) return null
   const joined = source.classes.length > 1 ? ofSource[0] : undefined
   const there = joined === undefined ? null : await readCourse(trx, joined.courseId)
   const courseId = there?.id ?? mintId(clock, random)

@@ -22,7 +22,11 @@ const zoneOfPrefix: Readonly<Record<string, string>> = {
   '987': 'Pacific/Wallis',
 }
 
-/** Null where the code does not tell: in Europe, and abroad. */
-export function uaiTimeZone(uai: string): string | null {
+/** `otherwise`: where the code does not tell, in Europe and abroad. */
+export function uaiTimeZone(uai: string, otherwise = 'Europe/Paris'): string {
+  return uaiTimeZoneOrNull(uai) ?? otherwise
+}
+
+export function uaiTimeZoneOrNull(uai: string): string | null {
   return zoneOfPrefix[uai.slice(0, 3)] ?? null
 }

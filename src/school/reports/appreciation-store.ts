@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import { shownName } from '#school/shown-name.ts'
 
 /** What is said in one place: of a pupil in a period, by a course or in general. */
 export interface AppreciationPlace {
@@ -76,7 +77,7 @@ export async function readAppreciation(
 ): Promise<{ text: string; by: string; at: Date } | undefined> {
   const { rows } = await sql<{ text: string; by: string; at: Date }>`
     select standing.text, standing.written_at as at,
-      person.given_name || ' ' || coalesce(person.usage_name, person.family_name) as by
+      ${shownName()} as by
     from ${sql.table(place.table)} standing join person on person.id = standing.written_by
     where ${isAt(place)}`.execute(db)
   return rows[0]

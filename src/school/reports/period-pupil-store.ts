@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { PersonName } from '#contract/wire-shapes.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import { shownName } from '#school/shown-name.ts'
 
 export interface PupilOfReports {
   readonly pupil: PersonName
@@ -84,7 +85,7 @@ export async function readCoursesOfPupils(
     )
     select course.id, subject.label as subject, held.pupil_ids as "pupilIds",
       course.deactivated_at is not null as "isClosed", coalesce((
-        select json_agg(person.given_name || ' ' || coalesce(person.usage_name, person.family_name)
+        select json_agg(${shownName()}
           order by person.family_name, person.given_name)
         from course_teacher join person on person.id = course_teacher.teacher_id
         where course_teacher.course_id = course.id

@@ -3,9 +3,11 @@ import { type Selectable, sql } from 'kysely'
 import type { GradingPeriod } from '#contract/grades.ts'
 import type { PeriodReport, PupilReports } from '#contract/reports.ts'
 import type { PersonName } from '#contract/wire-shapes.ts'
+import type { Day } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { ReportTables } from '#school/report-tables.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import { shownName } from '#school/shown-name.ts'
 import type { StandingReport } from './is-news.ts'
 import { saysSomething } from './says-something.ts'
 
@@ -92,7 +94,7 @@ export async function readLastPublishing(
 ): Promise<LastPublishing | null> {
   const { rows } = await sql<LastPublishing>`
     select report_publishing.id, report_publishing.published_at as "publishedAt",
-      person.given_name || ' ' || coalesce(person.usage_name, person.family_name) as by
+      ${shownName()} as by
     from report_publishing join person on person.id = report_publishing.published_by
     where class_id = ${classId} and period_id = ${periodId} and withdrawn_at is null
     order by serial desc limit 1`.execute(db)
@@ -240,6 +242,25 @@ export async function readClassesWithReports(
     from class
     where class.school_year_id = ${yearId} and class.deactivated_at is null
     order by class.level_label, class.name`.execute(db)
+  return rows
+}
+
+/** Classes of years that are over by a day, but the given one, whose reports are not forgotten yet. */
+export async function readFormerClasses(
+  db: SchoolDatabase,
+  uai: string,
+  yearId: Id,
+  today: Day,
+): Promise<{ id: Id; name: string; year: string }[]> {
+  const { rows } = await sql<{ id: Id; name: string; year: string }>`
+    select class.id, class.name, school_year.label as year
+    from class join school_year on school_year.id = class.school_year_id
+    where school_year.school_uai = ${uai} and school_year.id <> ${yearId}
+      and school_year.ends_on < ${today}::date
+      and school_year.ends_on >= (${today}::date - interval '1 year')::date
+      and exists (select from grading_period where grading_period.school_year_id = school_year.id)
+      and class.deactivated_at is null
+    order by school_year.starts_on desc, class.level_label, class.name, class.id`.execute(db)
   return rows
 }
 

@@ -1,7 +1,7 @@
 /** Reports of a year and of courses that are closed: who was there is listed, what was given and written stays. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { ClassReports } from '#contract/reports.ts'
+import type { ClassReports, SchoolReports } from '#contract/reports.ts'
 import { silentLog } from '#engine/log/log.ts'
 import { fixedClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
@@ -90,4 +90,35 @@ test('who has left the school since is still listed in the year that they ended 
     .where('person_id', '=', pupilA2.personId)
     .execute()
   assert.ok((await listed(first)).includes(pupilA2.personId))
+})
+
+test('the classes of a year that is over are found beside those of the next one until their reports are forgotten', async () => {
+  const nextYearId = newId()
+  const days = { starts_on: '2027-09-01', ends_on: '2028-07-05', week_a_monday: '2027-08-30' }
+  const next = { id: nextYearId, school_uai: uai, label: '2027-2028', ...days }
+  const read = async () => {
+    const path = `/api/schools/${uai}/reports`
+    const { body, status } = await server.call<SchoolReports>(head, 'GET', path)
+    assert.equal(status, 200)
+    return body
+  }
+  const before = await read()
+  assert.ok(
+    before.classes.some(({ id }) => id === classA),
+    'its year still counts',
+  )
+  assert.deepEqual(before.formerClasses, [])
+  await db.insertInto('school_year').values(next).execute()
+  const { label } = await db
+    .selectFrom('school_year')
+    .select('label')
+    .where('id', '=', yearId)
+    .executeTakeFirstOrThrow()
+  const { classes, formerClasses, periodId } = await read()
+  assert.deepEqual([classes, periodId], [[], null])
+  const former = formerClasses.find(({ id }) => id === classA)
+  assert.equal(former?.year, label)
+  assert.equal((await readClass(first)).periodId, first)
+  clock.set('2028-08-20T10:00:00Z')
+  assert.deepEqual((await read()).formerClasses, [])
 })

@@ -1,6 +1,6 @@
 /**
- * Gives a copy the files that its content shows. The bytes stay where they are, under both rows: of
- * resources and exercises they are never removed.
+ * Gives a copy the files that its content shows. The bytes stay where they are, under both rows, and
+ * go by night once no row names them.
  */
 import { fileIdsIn, withFileIds } from '#contract/content-files.ts'
 import { type Id, mintId } from '#kernel/ids.ts'

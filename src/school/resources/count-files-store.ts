@@ -5,40 +5,46 @@ import type { SchoolDatabase } from '#school/room-context.ts'
 
 type Owner = 'resource_id' | 'exercise_id' | 'attempt_id'
 
-/** An id is 36 letters that stand for nothing else: wherever a content has them, it names the file. */
-const naming = (content: RawBuilder<unknown>) =>
-  sql`position(file.id::text in ${content}::text) > 0`
-
-const draftOrPublished = (thing: 'resource' | 'exercise') => sql`exists (
-  select from ${sql.table(thing)} thing
+const draftAndPublished = (thing: 'resource' | 'exercise') => (id: Id) =>
+  sql`
+  select concat(thing.draft::text, ' ', published.content::text) as words
+  from ${sql.table(thing)} thing
   left join ${sql.table(`${thing}_revision`)} published on published.id = thing.published_revision_id
-  where thing.id = file.${sql.ref(`${thing}_id`)}
-    and (${naming(sql`thing.draft`)} or ${naming(sql`published.content`)}))`
+  where thing.id = ${id}`
 
-/** What was replaced or taken out is named no longer. */
-const named: Readonly<Record<Owner, RawBuilder<unknown>>> = {
-  resource_id: draftOrPublished('resource'),
-  exercise_id: draftOrPublished('exercise'),
-  attempt_id: sql`(
-    exists (select from attempt_answer answered
-      where answered.attempt_id = file.attempt_id and ${naming(sql`answered.answer`)})
-    or exists (select from submission
-      where submission.attempt_id = file.attempt_id and ${naming(sql`submission.answers`)})
-    or exists (select from paper_copy
-      where paper_copy.attempt_id = file.attempt_id and file.id = any(paper_copy.photo_ids)))`,
+/** What of a thing names files: what was replaced or taken out is named no longer. */
+const contentOf: Readonly<Record<Owner, (id: Id) => RawBuilder<unknown>>> = {
+  resource_id: draftAndPublished('resource'),
+  exercise_id: draftAndPublished('exercise'),
+  attempt_id: (id) => sql`
+    select answer::text as words from attempt_answer where attempt_id = ${id}
+    union all select answers::text from submission where attempt_id = ${id}
+    union all select photo_ids::text from paper_copy where attempt_id = ${id}`,
 }
 
-/** Of an attempt, `ofOwner`'s alone: what a teacher says of a copy takes no room from its pupil. */
+/**
+ * Exact from `enough` on; below it, those that nothing names count too, and no content is read. Of an attempt,
+ * `ofOwner`'s alone: what a teacher says of a copy takes no room from its pupil.
+ */
 export async function countFilesOf(
   db: SchoolDatabase,
   owner: { readonly column: Owner; readonly id: Id; readonly ofOwner: Id | null },
   /** Named by nothing, it counts from here on. */
   since: Date,
+  enough: number,
 ): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::integer as count from file
+  const held = sql`from file
     where ${sql.ref(`file.${owner.column}`)} = ${owner.id} and file.deleted_at is null
-      and (${owner.ofOwner}::uuid is null or file.owner_id = ${owner.ofOwner})
-      and (file.created_at > ${since} or ${named[owner.column]})`.execute(db)
-  return rows[0]?.count ?? 0
+      and (${owner.ofOwner}::uuid is null or file.owner_id = ${owner.ofOwner})`
+  const all = await sql<{ count: number }>`select count(*)::integer as count ${held}`.execute(db)
+  const count = all.rows[0]?.count ?? 0
+  if (count < enough) return count
+  // An id is 36 letters that stand for nothing else: wherever a content has them, it names the file. The content is
+  // made a text once, not once a file.
+  const named = await sql<{ count: number }>`
+    with content as materialized (${contentOf[owner.column](owner.id)})
+    select count(*)::integer as count ${held}
+      and (file.created_at > ${since} or exists (
+        select from content where position(file.id::text in content.words) > 0))`.execute(db)
+  return named.rows[0]?.count ?? 0
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { ResourceContent } from '#contract/content.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import { shownName } from '#school/shown-name.ts'
 import { earlierDraftsMax } from './earlier-draft.ts'
 
 /** A published revision or an earlier draft. */
@@ -60,7 +61,7 @@ export async function readStatesOf(
 ): Promise<ResourceState[]> {
   const { rows } = await sql<ResourceState>`
     select state.id, state.kind, state.title, state.at,
-      concat_ws(' ', person.given_name, coalesce(person.usage_name, person.family_name)) as "authorName"
+      ${shownName()} as "authorName"
     from (
       select id, 'published' as kind, title, published_at as at, published_by as author_id
       from resource_revision where resource_id = ${resourceId}

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { sql } from 'kysely'
 import sharp from 'sharp'
 import { createBlobStore } from '#engine/blobs/blob-store.ts'
 import { fixedClock } from '#kernel/clock.ts'
@@ -14,6 +15,7 @@ import type { SchoolTables } from '#school/tables.ts'
 import { blobsLeft } from '../../../tests/blobs-left.ts'
 import { withTestDatabase } from '../../../tests/test-database.ts'
 import { createTestSchool, testMorning } from '../../../tests/test-school.ts'
+import { countFilesOf } from './count-files-store.ts'
 import { createResource } from './create-resource.ts'
 import { keepFile } from './keep-file.ts'
 
@@ -94,4 +96,16 @@ test('what was replaced long ago takes no room; what is named, or came today, do
   assert.deepEqual(await keep(fresh(), resourceId), refused)
   await draftOf([last])
   expectValue(await keep(fresh(), resourceId))
+})
+
+test('where there is room, no content is read to count the files', async () => {
+  const resourceId = await begin()
+  expectValue(await keep(mintId(clock, random), resourceId))
+  const owner = { column: 'resource_id', id: resourceId, ofOwner: null } as const
+  await db.transaction().execute(async (trx) => {
+    await sql`alter table resource_revision rename to revision_elsewhere`.execute(trx)
+    assert.equal(await countFilesOf(trx, owner, new Date(clock.now()), 2), 1)
+    await assert.rejects(countFilesOf(trx, owner, new Date(clock.now()), 1))
+    await sql`rollback and chain`.execute(trx)
+  })
 })

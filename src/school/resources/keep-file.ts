@@ -76,8 +76,9 @@ export async function keepFile(
   const { column, id } = incoming.belongsTo
   const ofOwner = column === 'attempt_id' ? incoming.ownerId : null
   const since = new Date(context.clock.now() - namingMs)
-  const count = await countFilesOf(context.db, { column, id, ofOwner }, since)
-  if (count >= filesMax[column]) return refuse('too_many_files', { filesMax: filesMax[column] })
+  const enough = filesMax[column]
+  const count = await countFilesOf(context.db, { column, id, ofOwner }, since, enough)
+  if (count >= enough) return refuse('too_many_files', { filesMax: enough })
   const cleaned = await cleanFile(kind, incoming.bytes, detected)
   if (!cleaned.ok) return cleaned
   const clean = cleaned.value

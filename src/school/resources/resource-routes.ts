@@ -7,7 +7,8 @@ import {
   publishedSchema,
   readingSchema,
   resourceDraftSchema,
-  resourceSummarySchema,
+  resourcePageSchema,
+  resourcesQuerySchema,
   saveResourceSchema,
 } from '#contract/resources.ts'
 import { doneSchema, idSchema } from '#contract/wire-shapes.ts'
@@ -16,6 +17,7 @@ import { accept, refuse } from '#kernel/result.ts'
 import { teachersAnywhere } from '#school/people/access.ts'
 import type { Caller } from '#school/people/caller.ts'
 import { isSubjectKnown } from '#school/people/ensure-subject.ts'
+import { packCursor, unpackPageMoment } from '#school/people/page-cursor.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { findPersonName } from '#school/sharing/find-person-name.ts'
 import { attachResource } from './attach-resource.ts'
@@ -24,12 +26,12 @@ import { presentFile, readFilesOf } from './file-store.ts'
 import { type FindPublishedExercises, publishResource } from './publish-resource.ts'
 import { readPreview, readPublished } from './read-resource.ts'
 import { authorOfResource, readersOfResource, teacherOfLesson } from './resource-access.ts'
+import { readResourcesOf } from './resource-list-store.ts'
 import {
   detachFromLesson,
   isAttachedAnywhere,
   markResourceDeleted,
   readResource,
-  readResourcesOfOwner,
   readRevision,
 } from './resource-store.ts'
 import { saveResource } from './save-resource.ts'
@@ -61,14 +63,18 @@ function writingRoutes(
     defineRoute({
       method: 'GET',
       path: '/api/resources',
-      summary: 'The resources that I wrote',
+      summary: 'The resources that I wrote, a page at a time',
       tag: 'resources',
       access: teachersAnywhere,
-      reply: Type.Object({ resources: Type.Array(resourceSummarySchema) }),
-      async handle({ caller }) {
+      query: resourcesQuerySchema,
+      reply: resourcePageSchema,
+      async handle({ caller, query }) {
         if (caller === null) return refuse('sign_in_required')
-        const rows = await readResourcesOfOwner(db, caller.personId)
+        const after = unpackPageMoment(query.after)
+        if (after === undefined) return refuse('bad_request', { where: 'after' })
+        const { last, rows } = await readResourcesOf(db, caller.personId, after)
         return accept({
+          next: last && packCursor(last.updatedUs, last.id),
           resources: rows.map((row) => ({
             id: row.id,
             title: row.title,

@@ -1,7 +1,6 @@
 /** Rows of resources, their revisions, and what is attached to lessons. */
 import { type Selectable, sql } from 'kysely'
 import type { ResourceContent } from '#contract/content.ts'
-import { resourcesListMax } from '#contract/resources.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import type { SchoolTables } from '#school/tables.ts'
@@ -17,32 +16,6 @@ export function readResource(db: SchoolDatabase, resourceId: Id): Promise<Resour
     .where('id', '=', resourceId)
     .where('deleted_at', 'is', null)
     .executeTakeFirst()
-}
-
-export function readResourcesOfOwner(db: SchoolDatabase, ownerId: Id) {
-  return db
-    .selectFrom('resource')
-    .leftJoin('resource_revision', 'resource_revision.id', 'resource.published_revision_id')
-    .select([
-      'resource.id',
-      'resource.title',
-      'resource.subject_code',
-      'resource.level_label',
-      'resource.tags',
-      'resource.updated_at',
-      'resource_revision.published_at',
-      sql<boolean>`resource_revision.draft_version is distinct from resource.draft_version`.as(
-        'has_changes',
-      ),
-      sql<boolean>`exists (select from share where share.resource_id = resource.id)`.as(
-        'is_shared',
-      ),
-    ])
-    .where('owner_id', '=', ownerId)
-    .where('deleted_at', 'is', null)
-    .orderBy('resource.updated_at', 'desc')
-    .limit(resourcesListMax)
-    .execute()
 }
 
 export function insertResource(

@@ -40,7 +40,7 @@ export function* readAafSchool(entry: AafEntry, memory: AafMemory): Generator<Ro
       phone: orNull(entry.value('telephoneNumber')),
       email: null,
       zone: zone?.zone ?? null,
-      timeZone: zone?.timeZone ?? uaiTimeZone(uai) ?? 'Europe/Paris',
+      timeZone: zone?.timeZone ?? uaiTimeZone(uai),
       sourceState: null,
       opens: schoolKind !== null,
     },

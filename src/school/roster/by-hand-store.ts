@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolTransaction } from '#school/room-context.ts'
 import type { ImportScope } from './departures-store.ts'
-import { shownName } from './normal-form.ts'
+import { shownNameForm } from './normal-form.ts'
 import type { PersonFields, Place, RosterSource } from './roster-record.ts'
 
 /** Places of the imported year, given by hand, that the files do not name and that stay. */
@@ -100,7 +100,7 @@ export async function adoptPupils(
         source_key: key,
         person_id: personId,
         identity: null,
-        shown_name: shownName(fields),
+        shown_name: shownNameForm(fields),
       })
       .execute()
     await trx.updateTable('person').set({ source_key: key }).where('id', '=', personId).execute()

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolTransaction } from '#school/room-context.ts'
 import type { CorrectionPair } from './corrected-person.ts'
-import { shownName } from './normal-form.ts'
+import { shownNameForm } from './normal-form.ts'
 import { type PersonRow, personFieldsOfRow } from './people-import-store.ts'
 import type { PersonRecord } from './roster-record.ts'
 
@@ -123,7 +123,7 @@ export async function moveKeys(
     key,
     old_key: oldKey,
     identity,
-    shown_name: shownName(said),
+    shown_name: shownNameForm(said),
     person_id: personId,
   }))
   const given = sql`jsonb_to_recordset(${JSON.stringify(moves)}::jsonb)
@@ -175,7 +175,7 @@ export async function readBlockedLikenesses(
     pupilId: row.id,
     pupil: row.pupil,
     other: row.other,
-    guardianName: shownName({
+    guardianName: shownNameForm({
       familyName: row.family_name,
       usageName: row.usage_name,
       givenName: row.given_name,

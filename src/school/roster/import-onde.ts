@@ -63,7 +63,7 @@ function* withSchool(files: OndeFiles, isKnown: boolean, timeZone: string): Gene
       phone: null,
       email: null,
       zone: null,
-      timeZone: uaiTimeZone(uai) ?? timeZone,
+      timeZone: uaiTimeZone(uai, timeZone),
       sourceState: null,
       opens: true,
     },

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolTransaction } from '#school/room-context.ts'
 import { listedMax } from './import-report.ts'
-import { shownName } from './normal-form.ts'
+import { shownNameForm } from './normal-form.ts'
 import type { KnownLink, LinkRights } from './plan-link.ts'
 import type { RosterSource } from './roster-record.ts'
 import { markChanged } from './roster-stage-store.ts'
@@ -77,7 +77,7 @@ export async function readBlockedNames(
         usageName: row.usage_name,
         givenName: row.given_name,
       }
-      return `${row.pupil_id}|${shownName(fields)}`
+      return `${row.pupil_id}|${shownNameForm(fields)}`
     }),
   )
 }

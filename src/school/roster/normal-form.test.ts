@@ -1,7 +1,7 @@
 /** Same words, other spelling: case, accents, spaces and punctuation only. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { guardianIdentity, normalForm, shownName } from './normal-form.ts'
+import { guardianIdentity, normalForm, shownNameForm } from './normal-form.ts'
 
 test('case, accents, ligatures, spaces and punctuation do not count', () => {
   assert.equal(normalForm('Jean-François D’ŒUVRE'), normalForm('jean francois d oeuvre'))
@@ -30,6 +30,6 @@ test('one identity needs names and address; without an address there is none', (
 })
 
 test('the shown name is the usage name where there is one', () => {
-  assert.equal(shownName({ ...person, usageName: 'Morel' }), 'morel|karim')
-  assert.equal(shownName(person), 'aubert|karim')
+  assert.equal(shownNameForm({ ...person, usageName: 'Morel' }), 'morel|karim')
+  assert.equal(shownNameForm(person), 'aubert|karim')
 })

@@ -24,8 +24,10 @@ export function normalForm(text: string): string {
     .replaceAll(/[^\p{L}\p{N}]/gu, '')
 }
 
-/** Name as people see it: the usage name where there is one. */
-export function shownName(fields: Pick<PersonFields, 'familyName' | 'usageName' | 'givenName'>) {
+/** What counts in the name as people see it: with the usage name where there is one. */
+export function shownNameForm(
+  fields: Pick<PersonFields, 'familyName' | 'usageName' | 'givenName'>,
+) {
   return `${normalForm(fields.usageName ?? fields.familyName)}|${normalForm(fields.givenName)}`
 }
 

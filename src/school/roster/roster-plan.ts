@@ -6,7 +6,7 @@
 import { canonicalJson } from '#kernel/canonical-json.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { Outcome } from './import-report.ts'
-import { shownName } from './normal-form.ts'
+import { shownNameForm } from './normal-form.ts'
 import type {
   PersonFields,
   PersonRecord,
@@ -255,5 +255,5 @@ export function leavesTooMany(role: 'pupil' | 'staff', active: number, leaving: 
 
 /** The form under which namesakes are found. */
 export function nameForm(record: PersonRecord): string {
-  return shownName(record.fields)
+  return shownNameForm(record.fields)
 }

@@ -125,7 +125,7 @@ function schoolOf(
     phone: orNull(cell.phone(row)),
     email: orNull(cell.email(row)),
     zone: zone?.zone ?? null,
-    timeZone: zone?.timeZone ?? uaiTimeZone(uai) ?? 'Europe/Paris',
+    timeZone: zone?.timeZone ?? uaiTimeZone(uai),
     sourceState: orNull(cell.state(row)),
     opens: false,
   }

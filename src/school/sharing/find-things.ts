@@ -1,16 +1,13 @@
 /** Looks for resources or exercises by words, a page at a time. */
 import { type FoundThings, foundPageMax, type SearchQuery } from '#contract/sharing.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
-import { packCursor, unpackCursor } from '#school/people/page-cursor.ts'
+import { packCursor, unpackPageMoment } from '#school/people/page-cursor.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import type { ThingKind, ThingReader } from './shared-thing.ts'
 import { type FoundThingRow, searchThings } from './thing-search-store.ts'
 
 /** Words of one search; what is typed beyond them narrows nothing. */
 const wordsMax = 10
-
-/** Microseconds that PostgreSQL can add to 1970. */
-const isMoment = /^\d{1,16}$/
 
 export function wordsOf(text: string | undefined): string[] {
   return (text ?? '')
@@ -25,16 +22,14 @@ export async function findThings(
   reader: ThingReader,
   query: SearchQuery,
 ): Promise<Result<FoundThings>> {
-  const after = unpackCursor(query.after)
-  if (after === undefined || (after !== null && !isMoment.test(after[0]))) {
-    return refuse('bad_request', { where: 'after' })
-  }
+  const after = unpackPageMoment(query.after)
+  if (after === undefined) return refuse('bad_request', { where: 'after' })
   const rows = await searchThings(db, kind, {
     reader,
     words: wordsOf(query.words),
     whose: query.whose,
     subjectCode: query.subject ?? null,
-    after: after && { updatedUs: after[0], id: after[1] },
+    after,
     limit: foundPageMax + 1,
   })
   const page = rows.slice(0, foundPageMax)

@@ -1,7 +1,9 @@
 /** Finds resources and exercises: one's own, those that colleagues share, the common bank. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Id } from '#kernel/ids.ts'
+import type { PageMoment } from '#school/people/page-cursor.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import { shownName } from '#school/shown-name.ts'
 import { sharedWith } from './share-store.ts'
 import type { ThingKind, ThingReader } from './shared-thing.ts'
 
@@ -14,7 +16,7 @@ export interface ThingSearch {
   readonly whose: Whose
   readonly subjectCode: string | null
   /** The last thing of the page before. */
-  readonly after: { readonly updatedUs: string; readonly id: Id } | null
+  readonly after: PageMoment | null
   readonly limit: number
 }
 
@@ -34,9 +36,9 @@ export interface FoundThingRow {
 
 /** As people are named; null where nobody is, and once a name was forgotten. */
 export function nameOf(person: string): RawBuilder<string | null> {
-  const column = (name: string) => sql.ref(`${person}.${name}`)
-  return sql<string | null>`case when ${column('family_name')} <> '—' then concat_ws(' ',
-    ${column('given_name')}, coalesce(${column('usage_name')}, ${column('family_name')})) end`
+  return sql<
+    string | null
+  >`case when ${sql.ref(`${person}.family_name`)} <> '—' then ${shownName(person)} end`
 }
 
 /** True of the row `thing` where the reader may find it. */

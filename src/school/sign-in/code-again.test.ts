@@ -1,6 +1,7 @@
 /** A one-use code whose answer was lost: it serves again on the device that used it, and on no other. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import { expectValue } from '#kernel/result.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { withTestDatabase } from '../../../tests/test-database.ts'
@@ -149,4 +150,17 @@ test('a full device uses no code up', async () => {
   const full = await phone.post('/api/sign-in/code', { code })
   assert.equal(full.body.refusal, 'device_full')
   assert.equal((await here.device().post('/api/sign-in/code', { code })).body.outcome, 'signed_in')
+})
+
+test('a person’s codes are found by their index, those that were used as well', async () => {
+  const plan = await database.kysely.transaction().execute(async (trx) => {
+    await sql`set local enable_seqscan = off`.execute(trx)
+    const { rows } = await sql<Record<'QUERY PLAN', string>>`
+      explain update one_use_code set expires_at = now()
+      where person_id = any(${[school.pupilA1.personId]}::uuid[]) and expires_at > now()`.execute(
+      trx,
+    )
+    return rows.map((row) => row['QUERY PLAN']).join()
+  })
+  assert.match(plan, /one_use_code_by_person/)
 })

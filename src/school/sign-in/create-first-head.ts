@@ -40,8 +40,8 @@ export async function createFirstHead(
   const now = new Date(clock.now())
   return context.db.transaction().execute(async (trx) => {
     if (head.school !== undefined) {
-      const { name, kind, timeZone = 'Europe/Paris' } = head.school
-      const clockThere = uaiTimeZone(head.schoolUai) ?? timeZone
+      const { name, kind, timeZone } = head.school
+      const clockThere = uaiTimeZone(head.schoolUai, timeZone)
       await trx
         .insertInto('school')
         .values({ uai: head.schoolUai, name, kind, time_zone: clockThere })

@@ -8,24 +8,17 @@ import { writeAuditLine } from '#school/people/write-audit-line.ts'
 import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
 import { listClashes } from './list-clashes.ts'
 import { lockTimetable } from './lock-timetable.ts'
-import { countLessonsOfSlot, giveLessonsOfSlot } from './planned-lesson-store.ts'
+import { countLessonsOfSlot } from './planned-lesson-store.ts'
 import {
   type LeftLessons,
   nothingRebuilt,
   type RebuiltLessons,
   rebuildLessons,
 } from './rebuild-lessons.ts'
-import { replaceSlots } from './replace-slots.ts'
+import { replaceSlots, succeedSlot } from './replace-slots.ts'
 import { checkDays, checkSlotDays, checkSlotTimes, roomOf, type SlotTimes } from './slot-times.ts'
 import type { Clash } from './timetable-clashes.ts'
-import {
-  endSlots,
-  findSlotFrom,
-  insertSlots,
-  readSlot,
-  slotOf,
-  updateSlot,
-} from './timetable-store.ts'
+import { findSlotFrom, insertSlots, readSlot, slotOf, updateSlot } from './timetable-store.ts'
 import type { Slot } from './weekly-timetable.ts'
 
 type Context = Pick<RoomContext, 'db' | 'clock' | 'random'>
@@ -133,9 +126,8 @@ export function changeSlot(
     else if (!sameTimes || slot.room !== room) {
       const id = mintId(clock, random)
       const days = { validFrom: from, validTo: slot.valid_to }
-      await insertSlots(trx, uai, [{ id, courseId, weekday, starts, ends, week, room, ...days }])
-      await giveLessonsOfSlot(trx, { fromSlot: slotId, toSlot: id, from })
-      await endSlots(trx, [slotId], from)
+      const following = { id, courseId, weekday, starts, ends, week, room, ...days }
+      await succeedSlot(trx, uai, slotId, following)
       return finish(context, trx, actorId, {
         action: 'slot_changed',
         courseId,

@@ -3,12 +3,19 @@
  * that none takes over go away, or stay without a slot for what they carry.
  */
 import type { Day } from '#kernel/calendar-day.ts'
+import type { Id } from '#kernel/ids.ts'
 import type { SchoolYear } from '#school/people/current-school-year.ts'
 import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
 import { findHeirs, type SlotSuccession } from './lesson-changes.ts'
-import { deleteUntouchedLessons, giveLessons, readLessonsToCome } from './planned-lesson-store.ts'
+import {
+  deleteUntouchedLessons,
+  giveLessons,
+  giveLessonsOfSlot,
+  readLessonsToCome,
+} from './planned-lesson-store.ts'
 import { heldUntilMs, type LeftLessons } from './rebuild-lessons.ts'
 import { endSlots, insertSlots } from './timetable-store.ts'
+import type { Slot } from './weekly-timetable.ts'
 
 /**
  * Inside the caller's transaction, which holds the timetable's lock; `rebuildLessons` comes next and
@@ -46,4 +53,17 @@ export async function replaceSlots(
   const gone = await deleteUntouchedLessons(trx, left)
   await endSlots(trx, endingIds, from)
   return { deleted: gone.size, kept: left.filter((id) => !gone.has(id)) }
+}
+
+/** From its first day on a slot stands in the place of one that runs before, with the lessons to come of that one. */
+export async function succeedSlot(
+  trx: SchoolTransaction,
+  uai: string,
+  before: Id,
+  following: Slot,
+): Promise<void> {
+  const from = following.validFrom
+  await insertSlots(trx, uai, [following])
+  await giveLessonsOfSlot(trx, { fromSlot: before, toSlot: following.id, from })
+  await endSlots(trx, [before], from)
 }

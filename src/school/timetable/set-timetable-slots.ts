@@ -7,11 +7,10 @@ import type { Day } from '#kernel/calendar-day.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import type { SchoolYear } from '#school/people/current-school-year.ts'
 import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
-import { giveLessonsOfSlot } from './planned-lesson-store.ts'
 import { type RebuiltLessons, rebuildLessons } from './rebuild-lessons.ts'
-import { replaceSlots } from './replace-slots.ts'
+import { replaceSlots, succeedSlot } from './replace-slots.ts'
 import type { SlotTimes } from './slot-times.ts'
-import { endSlots, insertSlots, type PlacedSlot, readSlots, updateSlot } from './timetable-store.ts'
+import { type PlacedSlot, readSlots, updateSlot } from './timetable-store.ts'
 
 export interface WantedSlot extends SlotTimes {
   readonly courseId: Id
@@ -56,40 +55,33 @@ export async function setTimetableSlots(
     const validTo = wantedTo < there.validFrom ? there.validFrom : wantedTo
     const isSame = there.room === slot.room && there.validTo === validTo
     if (isSame) continue
-    const changed = { ...there, room: slot.room, validTo }
-    if (there.room === slot.room || there.validFrom >= from) {
-      await updateSlot(trx, there.id, { room: slot.room, valid_to: validTo })
-    } else
-      await follow(trx, place, { ...changed, id: mintId(context.clock, context.random) }, there)
+    const room = validTo < from ? there.room : slot.room
+    if (there.room === room || there.validFrom >= from) {
+      await updateSlot(trx, there.id, { room, valid_to: validTo })
+    } else {
+      const id = mintId(context.clock, context.random)
+      await succeedSlot(trx, uai, there.id, { ...there, id, room, validFrom: from, validTo })
+    }
     updated += 1
   }
-  const following = fresh.map((slot) => ({
-    ...slot,
-    id: mintId(context.clock, context.random),
-    validFrom: [from, year.startsOn, slot.validFrom ?? from].sort().at(-1) ?? from,
-    validTo: slot.validTo ?? year.endsOn,
-  }))
+  const following = fresh
+    .map((slot) => ({
+      ...slot,
+      id: mintId(context.clock, context.random),
+      validFrom: [from, year.startsOn, slot.validFrom ?? from].sort().at(-1) ?? from,
+      validTo: slot.validTo ?? year.endsOn,
+    }))
+    // Over before it would begin, it never is.
+    .filter(({ validFrom, validTo }) => validFrom <= validTo)
   const behind = await replaceSlots(context, trx, place, { ending: left, following })
   const lessons = await rebuildLessons(context, trx, uai, { courseIds, from, left: behind })
   return {
-    created: fresh.length,
+    created: following.length,
     updated,
     unchanged: matched.length - updated,
     ended: left.length,
     lessons,
   }
-}
-
-/** From the given day on another slot stands in the place of one that runs before, with its lessons to come. */
-async function follow(
-  trx: SchoolTransaction,
-  { uai, from }: { readonly uai: string; readonly from: Day },
-  following: PlacedSlot,
-  before: PlacedSlot,
-): Promise<void> {
-  await insertSlots(trx, uai, [{ ...following, validFrom: from }])
-  await giveLessonsOfSlot(trx, { fromSlot: before.id, toSlot: following.id, from })
-  await endSlots(trx, [before.id], from)
 }
 
 interface SlotMatch {

@@ -5,7 +5,7 @@
 import type { Id } from '#kernel/ids.ts'
 import { findStandardSubject } from '#school/people/standard-subjects.ts'
 import { normalForm } from '#school/roster/normal-form.ts'
-import { type LineRejection, namesIn, type TimetableLine } from './timetable-lines.ts'
+import type { LineRejection, TimetableLine } from './timetable-lines.ts'
 
 export interface SchoolNames {
   readonly classes: readonly { readonly id: Id; readonly name: string }[]
@@ -108,44 +108,66 @@ type Body = SchoolNames['classes'][number]
 
 /**
  * The names in a cell, each with what bears it. A name may itself have what else stands between two, as « CM1/CM2 »:
- * so the longest stretch that is a name as it stands comes first, and only what is none is cut.
+ * so the longest stretch that is a name as it stands comes first, and only what is none is cut. A stretch is looked at
+ * where some name has as many signs, so that the longest cell costs no more than its length.
  */
 function createBodyFinder(
   bodies: readonly Body[],
 ): (cell: string) => { readonly name: string; readonly ids: readonly Id[] }[] {
-  const whole = Map.groupBy(bodies, ({ name }) => wholeForm(name))
+  const whole = Map.groupBy(bodies, ({ name }) => wholeForms(name).join(''))
   const loose = Map.groupBy(bodies, ({ name }) => normalForm(name))
+  const lengths = [...new Set(bodies.map(({ name }) => wholeForms(name).length - 1))]
+    .filter((length) => length > 0)
+    .sort((left, right) => right - left)
   const find = (cell: string): { name: string; ids: Id[] }[] => {
-    // A name, a sign, a name, and so on.
-    const pieces = cell.split(/([,+/])/)
-    const last = pieces.length - 1
-    for (let length = last; length >= 2; length -= 2) {
-      for (let start = 0; start + length <= last; start += 2) {
-        const name = pieces.slice(start, start + length + 1).join('')
-        const found = whole.get(wholeForm(name))
-        if (found === undefined) continue
-        return [
-          ...find(pieces.slice(0, Math.max(0, start - 1)).join('')),
-          { name: name.trim(), ids: found.map(({ id }) => id) },
-          ...find(pieces.slice(start + length + 2).join('')),
-        ]
+    const forms = wholeForms(cell)
+    // By where it starts, where each stretch ends that is a name.
+    const ends = new Map<number, number>()
+    const taken = new Set<number>()
+    for (const length of lengths) {
+      for (let start = 0; start + length < forms.length; start += 2) {
+        const end = start + length
+        // Longer ones were taken before: a stretch that crosses one begins or ends in it.
+        if (taken.has(start) || taken.has(end)) continue
+        if (!whole.has(forms.slice(start, end + 1).join(''))) continue
+        ends.set(start, end)
+        for (let place = start; place <= end; place += 1) taken.add(place)
       }
     }
-    return namesIn(cell).map((name) => ({
-      name,
-      ids: (loose.get(normalForm(name)) ?? []).map(({ id }) => id),
-    }))
+    return namesBetween(cell, ends).map(({ name, isWhole }) => {
+      const found = isWhole ? whole.get(wholeForms(name).join('')) : loose.get(normalForm(name))
+      return { name, ids: (found ?? []).map(({ id }) => id) }
+    })
   }
   // Named twice in one cell is named once.
   return (cell) => [...new Map(find(cell).map((one) => [one.name, one])).values()]
 }
 
-/** What counts in a name that has signs between its words: these too. */
-function wholeForm(name: string): string {
-  return name
-    .split(/([,+/])/)
-    .map((piece, place) => (place % 2 === 1 ? piece : normalForm(piece)))
-    .join('')
+/** As they stand in the cell: the stretches that are a name, and each name beside them. */
+function namesBetween(
+  cell: string,
+  ends: ReadonlyMap<number, number>,
+): { readonly name: string; readonly isWhole: boolean }[] {
+  const pieces = cell.split(signs)
+  const names: { name: string; isWhole: boolean }[] = []
+  for (let start = 0; start < pieces.length; start += 2) {
+    const end = ends.get(start) ?? start
+    const name = pieces
+      .slice(start, end + 1)
+      .join('')
+      .trim()
+    if (name !== '') names.push({ name, isWhole: end > start })
+    start = end
+  }
+  return names
+}
+
+/** What may stand between two names. */
+const signs = /([,+/])/
+
+/** What counts in a name, a sign, a name, and so on: the signs too. */
+function wholeForms(name: string): string[] {
+  return name.split(signs).map((piece, place) => (place % 2 === 1 ? piece : normalForm(piece)))
 }
 
 /** The family name alone, with the given name on either side, with its initial after. */

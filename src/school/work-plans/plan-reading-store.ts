@@ -13,6 +13,7 @@ import {
 import type { Day } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import { shownName } from '#school/shown-name.ts'
 import type { PlanThing } from './work-plan.ts'
 
 export interface PlanCourse {
@@ -94,7 +95,7 @@ const isGiven = sql`exists (select from terms_of(item.assignment_id, plan.pupil_
 const presented = (listed: RawBuilder<boolean>) => sql`
   select plan.id, course.name as "courseName", plan.title, plan.first_day as "firstDay",
     plan.last_day as "lastDay", plan.comment, plan.version,
-    author.given_name || ' ' || coalesce(author.usage_name, author.family_name) as "commentedBy",
+    ${shownName('author')} as "commentedBy",
     ${nameOf('pupil')} as pupil, coalesce(listed.items, '[]') as items
   from work_plan plan
   join course on course.id = plan.course_id

@@ -53,6 +53,9 @@ export const reportsEn: typeof reportsFr = {
     notPublished: 'not published',
     open: 'Open',
     noClasses: 'No class this year so far.',
+    former: 'Past years',
+    formerMeans: 'The reports of a year can be read again until the end of the next one.',
+    formerClass: (p) => `${p.name}, ${p.year}`,
   },
   ofClass: {
     title: (p) => `School reports · ${p.name}`,

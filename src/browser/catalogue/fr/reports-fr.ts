@@ -58,6 +58,10 @@ export const reportsFr = {
     notPublished: 'pas publié',
     open: 'Ouvrir',
     noClasses: "Aucune classe cette année pour l'instant.",
+    former: 'Années passées',
+    formerMeans:
+      "Les bulletins et livrets d'une année se relisent jusqu'à la fin de l'année suivante.",
+    formerClass: (p: { name: string; year: string }) => `${p.name}, ${p.year}`,
   },
   ofClass: {
     title: (p: { name: string; withoutPoints: boolean }) =>

@@ -1,6 +1,5 @@
 /** The teacher's own resources, to choose one from: drafts are shown with the reason why not. */
 import { useState } from 'preact/hooks'
-import { callApi } from '#browser/api/call-api.ts'
 import { useLoad } from '#browser/api/use-load.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { pagePaths } from '#browser/page-paths.ts'
@@ -9,6 +8,7 @@ import { Dialog } from '#browser/parts/dialog.tsx'
 import { LinkButton } from '#browser/parts/link-button.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
 import { SearchField } from '#browser/parts/search-field.tsx'
+import { loadResources } from '#browser/teach/load-resources.ts'
 import { matchesSearch } from '#browser/teach/matches-search.ts'
 import type { ResourceSummary } from '#contract/resources.ts'
 import { PlanLine } from './plan-line.tsx'
@@ -72,9 +72,7 @@ function ResourceList({ resources, attachedIds, busy, onChoose }: ListProps) {
 
 function LoadedList(props: Omit<ChooseResourceProps, 'open' | 'onClose'>) {
   const words = useWords('teach').plan
-  const loaded = useLoad('resources to attach', (signal) =>
-    callApi<{ resources: ResourceSummary[] }>('/api/resources', { signal }),
-  )
+  const loaded = useLoad('resources to attach', loadResources)
   return (
     <LoadView loaded={loaded} label={words.attachTitle}>
       {({ resources }) => <ResourceList {...props} resources={resources} />}

@@ -1,7 +1,6 @@
 /** The resources (leçons) that a teacher wrote, and those that colleagues share. */
 import { useState } from 'preact/hooks'
 import { useLocation } from 'wouter'
-import { callApi } from '#browser/api/call-api.ts'
 import { useLoad } from '#browser/api/use-load.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { Chalkboard } from '#browser/drawings/chalkboard.tsx'
@@ -10,20 +9,18 @@ import { Button } from '#browser/parts/button.tsx'
 import { EmptyState } from '#browser/parts/empty-state.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
+import { loadResources } from '#browser/teach/load-resources.ts'
 import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
 import { createResource, NewThingDialog } from '#browser/write/new-thing-dialog.tsx'
 import { ThingTabs } from '#browser/write/thing-tabs.tsx'
 import { ThingsTable } from '#browser/write/things-table.tsx'
-import type { ResourceSummary } from '#contract/resources.ts'
 
 export function MyResourcesPage() {
   const words = useWords('write').lists
   const navigation = useTeacherLinks('resources')
   const [, navigate] = useLocation()
   const [making, setMaking] = useState(false)
-  const loaded = useLoad('my resources', (signal) =>
-    callApi<{ resources: ResourceSummary[] }>('/api/resources', { signal }),
-  )
+  const loaded = useLoad('my resources', loadResources)
   const begin = (
     <Button kind="primary" onClick={() => setMaking(true)}>
       {words.newResource}

@@ -1,4 +1,4 @@
-/** A school's classes, and which of their reports of a period families can read. */
+/** A school's classes, and which of their reports of a period families can read; those of past years below. */
 import { useState } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
 import { useLoad } from '#browser/api/use-load.ts'
@@ -14,6 +14,7 @@ import { PeriodSelect } from '#browser/reports/period-select.tsx'
 import { SchoolPage } from '#browser/school/school-page.tsx'
 import type { SchoolReports } from '#contract/reports.ts'
 import type { Id } from '#kernel/ids.ts'
+import { FormerReports } from './former-reports.tsx'
 
 export function SchoolReportsPage({ params }: PageProps) {
   const words = useWords('reports').school
@@ -45,9 +46,14 @@ function Body(props: { value: SchoolReports; onChoose: (period: Id) => void }) {
   const { onChoose, value } = props
   const words = useWords('reports')
   const format = useFormat()
-  const { classes, periodId, periods } = value
+  const { classes, formerClasses, periodId, periods } = value
   if (periodId === null) {
-    return <EmptyState drawing={<EmptyYard />}>{words.noPeriods}</EmptyState>
+    return (
+      <div class="stack">
+        <EmptyState drawing={<EmptyYard />}>{words.noPeriods}</EmptyState>
+        <FormerReports classes={formerClasses} />
+      </div>
+    )
   }
   return (
     <div class="stack">
@@ -76,6 +82,7 @@ function Body(props: { value: SchoolReports; onChoose: (period: Id) => void }) {
           },
         ]}
       />
+      <FormerReports classes={formerClasses} />
     </div>
   )
 }

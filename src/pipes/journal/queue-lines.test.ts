@@ -2,16 +2,23 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { createLineQueue, type LineBatch, type LineWriter } from './line-queue.ts'
+import { silentLog } from '#engine/log/log.ts'
+import { fixedClock } from '#kernel/clock.ts'
+import { type LineBatch, type LineWriter, queueLines } from './queue-lines.ts'
 
 const day = '2027-04-06'
 /** Tries come at once. */
 const random = { fraction: () => -4 }
-const teller = { failed: () => undefined, worked: () => undefined }
 
 function openQueue(append: LineWriter['append'], lengthMax?: number) {
   const limit = lengthMax === undefined ? {} : { lengthMax }
-  return createLineQueue({ random, teller, writer: { append }, ...limit })
+  return queueLines({
+    random,
+    clock: fixedClock(0),
+    log: silentLog,
+    writer: { append },
+    ...limit,
+  })
 }
 
 test('each line comes once and in order, under its day, however often the writer fails', async () => {
@@ -92,4 +99,25 @@ test('lines that a writer lost are told once', async () => {
   queue.offer('one', day)
   await queue.drain(1_000)
   assert.deepEqual([queue.takeLost(), queue.takeLost()], [2, 0])
+})
+
+test('a journal that cannot be written is told once, however often it is tried', async () => {
+  const told: string[] = []
+  const log = {
+    warn: (_: object, message: string) => void told.push(message),
+    info: (facts: object, message: string) => void told.push(`${message} ${JSON.stringify(facts)}`),
+  }
+  let failures = 2
+  const append: LineWriter['append'] = async () => {
+    failures -= 1
+    if (failures >= 0) throw new Error('no space left on device')
+    return { lost: 0 }
+  }
+  const queue = queueLines({ random, clock: fixedClock(0), log, writer: { append } })
+  queue.offer('one', day)
+  for (const isWritten of [false, false, true]) assert.equal(await queue.drain(1_000), isWritten)
+  assert.deepEqual(told, [
+    'the journal cannot be written',
+    'the journal can be written again {"failures":2}',
+  ])
 })

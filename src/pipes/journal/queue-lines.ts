@@ -2,7 +2,9 @@
  * Lines on their way to the disk: gathered, and given to whoever writes them one batch after another, never
  * waited for by whoever brings them. What is waiting has a limit; beyond it lines are counted, not kept.
  */
-import type { FaultTeller } from '#engine/log/fault-teller.ts'
+import { createFaultTeller, type FaultTeller } from '#engine/log/fault-teller.ts'
+import type { Log } from '#engine/log/log.ts'
+import type { Clock } from '#kernel/clock.ts'
 import type { Random } from '#kernel/random.ts'
 
 /** How long a line waits for others before they are written together. */
@@ -43,9 +45,9 @@ export interface LineQueue {
 
 export interface LineQueueParts {
   readonly random: Pick<Random, 'fraction'>
+  readonly clock: Pick<Clock, 'monotonicMs'>
   readonly writer: LineWriter
-  /** Told whether what was given could be written. */
-  readonly teller: FaultTeller
+  readonly log: Pick<Log, 'warn' | 'info'>
   /** For tests. */
   readonly lengthMax?: number
 }
@@ -56,13 +58,14 @@ interface Gathered {
   length: number
 }
 
-export function createLineQueue(parts: LineQueueParts): LineQueue {
+export function queueLines(parts: LineQueueParts): LineQueue {
   return new Queue(parts)
 }
 
 class Queue implements LineQueue {
   readonly #parts: LineQueueParts
   readonly #lengthMax: number
+  readonly #teller: FaultTeller
   /** The last one is still gathering; of the others each is written as it is. */
   #batches: Gathered[] = []
   #last: Gathered | null = null
@@ -76,6 +79,12 @@ class Queue implements LineQueue {
   constructor(parts: LineQueueParts) {
     this.#parts = parts
     this.#lengthMax = parts.lengthMax ?? queueLengthMax
+    const { clock, log } = parts
+    this.#teller = createFaultTeller({
+      ...{ clock, log, level: 'warn' },
+      fails: 'the journal cannot be written',
+      worksAgain: 'the journal can be written again',
+    })
   }
 
   offer(line: string, day: string): boolean {
@@ -138,16 +147,15 @@ class Queue implements LineQueue {
     const batch = this.#batches.shift()
     if (batch === undefined) return
     if (batch === this.#last) this.#last = null
-    const { teller, writer } = this.#parts
     try {
-      const { lost } = await writer.append(batch)
+      const { lost } = await this.#parts.writer.append(batch)
       this.#lost += lost
       this.#length -= batch.length
-      teller.worked()
+      this.#teller.worked()
       this.#isFailing = false
     } catch (err) {
       this.#batches.unshift(batch)
-      teller.failed(err)
+      this.#teller.failed(err)
       this.#isFailing = true
     }
   }

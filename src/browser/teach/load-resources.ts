@@ -1,0 +1,14 @@
+/** All resources that a teacher wrote: page after page, since a list that is cut hides the oldest. */
+import { type ApiResult, callApi } from '#browser/api/call-api.ts'
+import type { ResourcePage, ResourceSummary } from '#contract/resources.ts'
+import { loadPages } from './load-pages.ts'
+
+export async function loadResources(
+  signal: AbortSignal,
+): Promise<ApiResult<{ resources: readonly ResourceSummary[] }>> {
+  const loaded = await loadPages(
+    (after) => callApi<ResourcePage>('/api/resources', { signal, query: { after } }),
+    ({ resources }) => resources,
+  )
+  return loaded.ok ? { ok: true, value: { resources: loaded.value } } : loaded
+}
