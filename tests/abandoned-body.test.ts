@@ -22,6 +22,7 @@ import { createSourceMarks } from '#pipes/evidence/source-marks.ts'
 import { DayNames } from '#pipes/journal/day-names.ts'
 import { createDaySecrets } from '#pipes/journal/day-secrets.ts'
 import { openOrigins } from '#pipes/journal/origin-reader.ts'
+import { ReceiptEntries } from '#pipes/journal/receipt-entries.ts'
 import { recordTraffic } from '#pipes/journal/record-traffic.ts'
 import { recordOfToldLine } from '#pipes/journal/told-line.ts'
 import { createPassedCallReader } from '#roles/passed-call-reader.ts'
@@ -122,7 +123,10 @@ function inJournal(seen: SeenCall) {
   })
   recorder.seeCall(seen)
   const names = new DayNames('2027-04-06', secrets)
-  const record = readRecordLine(recordOfToldLine(lines.at(-1) ?? '', 'run', names), 1)
+  const record = readRecordLine(
+    recordOfToldLine(lines.at(-1) ?? '', { run: 'run', names, entries: new ReceiptEntries() }),
+    1,
+  )
   assert.ok(record?.kind === 'request')
   const table = createLoadTable()
   addRecord(table, record)

@@ -170,7 +170,7 @@ describe('the journal survives', () => {
 
   test('a full queue loses records by number, and a record says how many', async () => {
     const dataDir = freshFolder()
-    const { queue, recorder, run } = openRecorder(dataDir, { lengthMax: 4_000 })
+    const { queue, recorder, run } = openRecorder(dataDir, { bytesMax: 4_000 })
     showCalls(recorder, 200)
     await queue.drain(5_000)
     showCalls(recorder, 2)
@@ -198,7 +198,7 @@ describe('the journal survives', () => {
     }
     let closeWriter = async (): Promise<void> => undefined
     try {
-      const { queue, recorder, run, writer } = openRecorder(dataDir, { lengthMax: 100_000 })
+      const { queue, recorder, run, writer } = openRecorder(dataDir, { bytesMax: 100_000 })
       closeWriter = () => writer.close()
       await queue.drain(5_000)
       fill(join(dataDir, 'ballast'))

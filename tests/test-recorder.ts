@@ -14,12 +14,12 @@ export function openTestRecorder(
   dataDir: string,
   given: {
     readonly clock?: Clock
-    readonly lengthMax?: number
+    readonly bytesMax?: number
     /** Called before the key of a day is asked for: a disk that fails throws. */
     readonly beforeKey?: (day: string) => void
   } = {},
 ) {
-  const { beforeKey, lengthMax, clock = systemClock } = given
+  const { beforeKey, bytesMax, clock = systemClock } = given
   const random = systemRandom
   const run = Buffer.from(random.bytes(9)).toString('base64url')
   const keys = openDayKeys(dataDir, random)
@@ -28,7 +28,7 @@ export function openTestRecorder(
     return keys.secretsOf(day)
   }
   const writer = writeRecords({ dataDir, run, secretsOf, random, clock })
-  const limit = lengthMax === undefined ? {} : { lengthMax }
+  const limit = bytesMax === undefined ? {} : { bytesMax }
   const log = silentLog
   const queue = queueLines({ random, clock, writer, log, ...limit })
   const origins = openOrigins({ country: null, network: null })

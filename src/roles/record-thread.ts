@@ -13,8 +13,8 @@ export interface RecordThreadWish {
   readonly run: string
 }
 
-/** Lines of one day, one behind the other; null: it is over. */
-export type RecordAsk = { readonly day: string; readonly text: string } | null
+/** Lines to write; null: it is over. */
+export type RecordAsk = LineBatch | null
 
 /** How many lines were lost, or why none was written. */
 export type RecordReply = { readonly lost: number } | { readonly error: Error }
@@ -61,13 +61,13 @@ export function openRecordThread(
   }
 
   return {
-    async append({ day, lines }: LineBatch) {
+    async append(batch) {
       living ??= begin()
       const one = living
-      one.inHand = lines.length
+      one.inHand = batch.count
       const reply = await new Promise<RecordReply>((resolve) => {
         one.hear = resolve
-        one.worker.postMessage({ day, text: lines.join('\n') } satisfies RecordAsk)
+        one.worker.postMessage(batch satisfies RecordAsk)
       })
       if ('error' in reply) throw reply.error
       return reply

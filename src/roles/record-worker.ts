@@ -11,9 +11,9 @@ const { secretsOf } = openDayKeys(dataDir, systemRandom)
 const parts = { dataDir, run, secretsOf, random: systemRandom, clock: systemClock }
 const writer = writeRecords(parts)
 
-async function write({ day, text }: NonNullable<RecordAsk>): Promise<RecordReply> {
+async function write(batch: NonNullable<RecordAsk>): Promise<RecordReply> {
   try {
-    return await writer.append({ day, lines: text.split('\n') })
+    return await writer.append(batch)
   } catch (error) {
     return { error: error instanceof Error ? error : new Error(String(error)) }
   }

@@ -10,8 +10,15 @@ const day = '2027-04-06'
 /** Tries come at once. */
 const random = { fraction: () => -4 }
 
-function openQueue(append: LineWriter['append'], lengthMax?: number) {
-  const limit = lengthMax === undefined ? {} : { lengthMax }
+/** The lines of a batch, which are as many as it says. */
+function linesOf({ count, text }: LineBatch): string[] {
+  const lines = Buffer.from(text).toString().split('\n').slice(0, -1)
+  assert.equal(lines.length, count)
+  return lines
+}
+
+function openQueue(append: LineWriter['append'], bytesMax?: number) {
+  const limit = bytesMax === undefined ? {} : { bytesMax }
   return queueLines({
     random,
     clock: fixedClock(0),
@@ -31,7 +38,7 @@ test('each line comes once and in order, under its day, however often the writer
       const written: LineBatch[] = []
       const queue = openQueue(async (batch) => {
         if (failures.shift() === true) throw new Error('no space left on device')
-        written.push({ ...batch, lines: [...batch.lines] })
+        written.push(batch)
         return { lost: 0 }
       })
       const offered: string[] = []
@@ -44,12 +51,9 @@ test('each line comes once and in order, under its day, however often the writer
         await queue.drain(1_000)
       }
       while (!(await queue.drain(1_000)));
-      assert.deepEqual(
-        written.flatMap(({ lines }) => lines),
-        offered,
-      )
-      for (const { day: one, lines } of written) {
-        assert.ok(lines.every((line) => one === `day ${line[0]}`))
+      assert.deepEqual(written.flatMap(linesOf), offered)
+      for (const batch of written) {
+        assert.ok(linesOf(batch).every((line) => batch.day === `day ${line[0]}`))
       }
     }),
     { numRuns: 200 },
@@ -59,8 +63,8 @@ test('each line comes once and in order, under its day, however often the writer
 test('a line that comes while others are written waits for its own turn', async () => {
   const written: string[][] = []
   const letGo: (() => void)[] = []
-  const queue = openQueue(async ({ lines }) => {
-    written.push([...lines])
+  const queue = openQueue(async (batch) => {
+    written.push(linesOf(batch))
     await new Promise<void>((resolve) => letGo.push(resolve))
     return { lost: 0 }
   })
@@ -99,6 +103,20 @@ test('lines that a writer lost are told once', async () => {
   queue.offer('one', day)
   await queue.drain(1_000)
   assert.deepEqual([queue.takeLost(), queue.takeLost()], [2, 0])
+})
+
+test('lines longer than a batch, and more of them than it holds, come whole', async () => {
+  const written: string[] = []
+  const queue = openQueue(async (batch) => {
+    written.push(...linesOf(batch))
+    return { lost: 0 }
+  })
+  const offered = [300_000, 10, 200_000, 100_000, 90_000, 3].map((length, at) =>
+    `${at}é`.repeat(length),
+  )
+  for (const line of offered) assert.equal(queue.offer(line, day), true)
+  assert.equal(await queue.drain(10_000), true)
+  assert.deepEqual(written, offered)
 })
 
 test('a journal that cannot be written is told once, however often it is tried', async () => {

@@ -9,19 +9,25 @@ import type { Random } from '#kernel/random.ts'
 
 /** How long a line waits for others before they are written together. */
 const batchEveryMs = 40
-/** Of the lines of one batch, in characters. */
-const batchLengthMax = 256 * 1024
-/** Of lines that wait for the disk, in characters: half a minute of eight o'clock. */
-export const queueLengthMax = 64 * 1024 * 1024
+/** Of the lines of one batch, in bytes. */
+const deskBytes = 256 * 1024
+/** Of lines that wait for the disk: half a minute of eight o'clock. */
+export const queueBytesMax = 64 * 1024 * 1024
 /** After the disk failed: when it is tried again, give or take a fifth. */
 const retryMs = 1_000
+const newline = 10
+/** Of one unit of a string, at most. */
+const utf8BytesMax = 3
 
 export type LostWhy = 'disk' | 'queue'
 
 /** Lines of one day (UTC), under whose names they are written. */
 export interface LineBatch {
   readonly day: string
-  readonly lines: readonly string[]
+  /** In UTF-8, each with a line break behind it. */
+  readonly text: Uint8Array
+  /** How many. */
+  readonly count: number
 }
 
 export interface LineWriter {
@@ -49,13 +55,7 @@ export interface LineQueueParts {
   readonly writer: LineWriter
   readonly log: Pick<Log, 'warn' | 'info'>
   /** For tests. */
-  readonly lengthMax?: number
-}
-
-interface Gathered {
-  readonly day: string
-  readonly lines: string[]
-  length: number
+  readonly bytesMax?: number
 }
 
 export function queueLines(parts: LineQueueParts): LineQueue {
@@ -64,13 +64,17 @@ export function queueLines(parts: LineQueueParts): LineQueue {
 
 class Queue implements LineQueue {
   readonly #parts: LineQueueParts
-  readonly #lengthMax: number
+  readonly #bytesMax: number
   readonly #teller: FaultTeller
-  /** The last one is still gathering; of the others each is written as it is. */
-  #batches: Gathered[] = []
-  #last: Gathered | null = null
-  /** Of all batches, and of the one being written. */
-  #length = 0
+  /** Where lines gather, one behind the other: laid down while they are at hand, they cost least. */
+  readonly #desk = Buffer.allocUnsafe(deskBytes)
+  #deskAt = 0
+  #deskCount = 0
+  #deskDay = ''
+  /** Full ones, and those that could not be written. */
+  #batches: LineBatch[] = []
+  /** Of those, and of the one being written. */
+  #bytes = 0
   #lost = 0
   #timer: NodeJS.Timeout | null = null
   #writing: Promise<void> | null = null
@@ -78,7 +82,7 @@ class Queue implements LineQueue {
 
   constructor(parts: LineQueueParts) {
     this.#parts = parts
-    this.#lengthMax = parts.lengthMax ?? queueLengthMax
+    this.#bytesMax = parts.bytesMax ?? queueBytesMax
     const { clock, log } = parts
     this.#teller = createFaultTeller({
       ...{ clock, log, level: 'warn' },
@@ -88,16 +92,17 @@ class Queue implements LineQueue {
   }
 
   offer(line: string, day: string): boolean {
-    if (this.#length + line.length > this.#lengthMax) return false
-    let last = this.#last
-    if (last === null || last.day !== day || last.length >= batchLengthMax) {
-      last = { day, lines: [], length: 0 }
-      this.#batches.push(last)
-      this.#last = last
+    if (this.#bytes + this.#deskAt + line.length > this.#bytesMax) return false
+    const room = line.length * utf8BytesMax + 1
+    if (day !== this.#deskDay || this.#deskAt + room > deskBytes) this.#clearDesk()
+    this.#deskDay = day
+    if (room > deskBytes) this.#lay({ day, text: Buffer.from(`${line}\n`), count: 1 })
+    else {
+      this.#deskAt += this.#desk.write(line, this.#deskAt)
+      this.#desk[this.#deskAt] = newline
+      this.#deskAt += 1
+      this.#deskCount += 1
     }
-    last.lines.push(line)
-    last.length += line.length
-    this.#length += line.length
     if (this.#timer === null && this.#writing === null) this.#writeIn(batchEveryMs)
     return true
   }
@@ -114,7 +119,7 @@ class Queue implements LineQueue {
 
   async drain(deadlineMs: number): Promise<boolean> {
     const untilMs = performance.now() + deadlineMs
-    while (this.#batches.length > 0 || this.#writing !== null) {
+    while (this.#isWaiting() || this.#writing !== null) {
       if (performance.now() >= untilMs) return false
       if (this.#timer !== null) clearTimeout(this.#timer)
       this.#timer = null
@@ -122,6 +127,25 @@ class Queue implements LineQueue {
       if (this.#isFailing) return false
     }
     return true
+  }
+
+  #isWaiting(): boolean {
+    return this.#deskCount > 0 || this.#batches.length > 0
+  }
+
+  #clearDesk(): void {
+    if (this.#deskCount === 0) return
+    const text = Buffer.from(this.#desk.subarray(0, this.#deskAt))
+    this.#lay({ day: this.#deskDay, text, count: this.#deskCount })
+    // Names and addresses are plain in it.
+    this.#desk.fill(0, 0, this.#deskAt)
+    this.#deskAt = 0
+    this.#deskCount = 0
+  }
+
+  #lay(batch: LineBatch): void {
+    this.#batches.push(batch)
+    this.#bytes += batch.text.length
   }
 
   #writeIn(ms: number): void {
@@ -135,22 +159,22 @@ class Queue implements LineQueue {
   #write(): Promise<void> {
     this.#writing = this.#writeNext().finally(() => {
       this.#writing = null
-      if (this.#batches.length === 0) return
+      if (!this.#isWaiting()) return
       if (this.#isFailing) {
         this.#writeIn(retryMs * (0.8 + 0.4 * this.#parts.random.fraction()))
-      } else this.#writeIn(this.#batches.length > 1 ? 0 : batchEveryMs)
+      } else this.#writeIn(this.#batches.length > 0 ? 0 : batchEveryMs)
     })
     return this.#writing
   }
 
   async #writeNext(): Promise<void> {
+    if (this.#batches.length === 0) this.#clearDesk()
     const batch = this.#batches.shift()
     if (batch === undefined) return
-    if (batch === this.#last) this.#last = null
     try {
       const { lost } = await this.#parts.writer.append(batch)
       this.#lost += lost
-      this.#length -= batch.length
+      this.#bytes -= batch.text.length
       this.#teller.worked()
       this.#isFailing = false
     } catch (err) {

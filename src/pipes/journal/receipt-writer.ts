@@ -13,7 +13,7 @@ import {
 } from './answer-receipt.ts'
 import type { RouteClass } from './journal-record.ts'
 
-const drawnAtOnce = 64
+const drawnAtOnce = 256
 /** An id, a nonce, and a nought: three bytes are four characters, so each receipt has whole ones of its own. */
 const chanceBytes = receiptIdBytes + nonceBytes + 1
 const chanceLength = (chanceBytes / 3) * 4

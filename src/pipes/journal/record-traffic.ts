@@ -19,7 +19,6 @@ import { type DayKeysKeeper, keepDayKeys } from './keep-day-keys.ts'
 import { LatelyUsed } from './lately-used.ts'
 import type { Origin, OriginFinder } from './origin-reader.ts'
 import type { LineQueue, LostWhy } from './queue-lines.ts'
-import { ReceiptEntries } from './receipt-entries.ts'
 import { ReceiptWriter } from './receipt-writer.ts'
 import { routeClassOf } from './route-class.ts'
 import { tenths, toldConnection, toldRecord, toldRequest } from './told-line.ts'
@@ -68,7 +67,6 @@ class Recorder implements TrafficRecorder {
   readonly #days: DayKeysKeeper
   readonly #origins = new LatelyUsed<Origin>(originsMax)
   readonly #receipts: ReceiptWriter
-  readonly #receiptEntries = new ReceiptEntries()
   #seq = 0
   /** Not kept, and not told by a record yet. */
   #untold = 0
@@ -92,11 +90,7 @@ class Recorder implements TrafficRecorder {
   }
 
   seeCall(call: SeenCall): void {
-    this.#offer((seq) => {
-      const { network, place } = this.#originOf(call.address)
-      const entry = call.receipt === null ? null : this.#receiptEntries.of(call.receipt)
-      return toldRequest(seq, call, { place, network, entry })
-    })
+    this.#offer((seq) => toldRequest(seq, call, this.#originOf(call.address)))
   }
 
   seeConnection(connection: SeenConnection): void {

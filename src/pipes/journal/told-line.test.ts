@@ -6,22 +6,27 @@ import fc from 'fast-check'
 import { Value } from 'typebox/value'
 import type { SeenCall, SeenConnection } from '#engine/http/traffic-watch.ts'
 import { canonicalJson } from '#kernel/canonical-json.ts'
+import { systemRandom } from '#kernel/random.ts'
 import { testCall } from '../../../tests/test-recorder.ts'
+import { readReceipt, receiptEntry } from './answer-receipt.ts'
 import { DayNames } from './day-names.ts'
 import { createDaySecrets } from './day-secrets.ts'
 import { type JournalRecord, journalRecordSchema } from './journal-record.ts'
+import { ReceiptEntries } from './receipt-entries.ts'
+import { ReceiptWriter } from './receipt-writer.ts'
 import { recordOfToldLine, toldConnection, toldRecord, toldRequest } from './told-line.ts'
 
 const secrets = createDaySecrets(new Uint8Array(randomBytes(32)))
 const names = new DayNames('2027-04-06', secrets)
 const from = { place: 'overseas', network: 3215 } as const
 const run = 'run-of-tests'
+const maker = { run, names, entries: new ReceiptEntries() }
 const anyText = fc.string({ unit: 'binary' })
 const ms = fc.double({ min: 0, max: 1e9, noNaN: true })
 
 function recordOf(line: string): JournalRecord {
   assert.ok(!line.includes('\n'))
-  const text = recordOfToldLine(line, run, names)
+  const text = recordOfToldLine(line, maker)
   const record = Value.Parse(journalRecordSchema, JSON.parse(text))
   assert.equal(text, canonicalJson(record))
   return record
@@ -49,7 +54,7 @@ const anyCall = fc
 test('a record is made of whatever a client sends, and says nothing of it but names of the day', () => {
   fc.assert(
     fc.property(anyCall, (call) => {
-      const record = recordOf(toldRequest(7, call, { ...from, entry: null }))
+      const record = recordOf(toldRequest(7, call, from))
       assert.ok(record.kind === 'request')
       assert.deepEqual([record.seq, record.process, record.status], [7, run, call.status])
       assert.deepEqual([record.place, record.network], ['overseas', 3215])
@@ -67,18 +72,19 @@ test('a record is made of whatever a client sends, and says nothing of it but na
   )
 })
 
-test('the entry of a receipt is that of the request, and what nobody could read has no name', () => {
-  const call = testCall({ agent: '', method: '', url: '' })
-  const entry = 'e'.repeat(43)
-  const record = recordOf(toldRequest(0, call, { ...from, entry }))
+test('of a receipt the entry stands there, which opens nothing; what nobody could read has no name', () => {
+  const receipt = new ReceiptWriter(systemRandom).write(1_000, 'arrival', 200)
+  const call = testCall({ agent: '', method: '', url: '', receipt })
+  const record = recordOf(toldRequest(0, call, from))
   assert.ok(record.kind === 'request')
+  const read = readReceipt(receipt)
+  assert.ok(read)
+  const entry = Buffer.from(receiptEntry(read)).toString('base64url')
   assert.deepEqual([record.receipt, record.method, record.agent], [entry, '-', undefined])
 })
 
 test('a body that never came whole is told of its request', () => {
-  const record = recordOf(
-    toldRequest(0, testCall({ status: 0, isUnsent: true }), { ...from, entry: null }),
-  )
+  const record = recordOf(toldRequest(0, testCall({ status: 0, isUnsent: true }), from))
   assert.ok(record.kind === 'request')
   assert.deepEqual([record.status, record.unsent], [0, true])
 })
@@ -89,7 +95,7 @@ test('a search for weak places is told from its address, which is not kept', () 
   const weak = testCall({ url: '/wp-login.php', status: 404, note: unknown })
   const strayed = testCall({ url: '/lecon', status: 404, note: unknown })
   const isWeak = (call: SeenCall) => {
-    const record = recordOf(toldRequest(0, call, { ...from, entry: null }))
+    const record = recordOf(toldRequest(0, call, from))
     return record.kind === 'request' && record.weak === true
   }
   assert.deepEqual([isWeak(weak), isWeak(strayed)], [true, false])

@@ -6,6 +6,7 @@
 import type { SeenCall, SeenConnection } from '#engine/http/traffic-watch.ts'
 import type { DayNames } from './day-names.ts'
 import type { ConnectionRecord, JournalRecord, RequestRecord } from './journal-record.ts'
+import type { ReceiptEntries } from './receipt-entries.ts'
 import { connectionLine, recordLine, requestLine } from './record-line.ts'
 import { pathOf, routeClassOf } from './route-class.ts'
 import { isWeakPlace } from './weak-place.ts'
@@ -29,8 +30,7 @@ type ToldRequest = readonly [
   isUnsent: boolean,
   bytesIn: number,
   bytesOut: number,
-  /** The entry of its receipt, which opens nothing. */
-  entry: string | null,
+  receipt: string | null,
   session: RequestRecord['session'],
   person: string | null,
   claimed: string | null,
@@ -59,11 +59,7 @@ type ToldConnection = readonly [
 type ToldRecord = readonly [kind: 'record', record: JournalRecord]
 
 /** One line: no value in it holds a line break, since JSON writes that out. */
-export function toldRequest(
-  seq: number,
-  call: SeenCall,
-  { entry, network, place }: From & { readonly entry: string | null },
-): string {
+export function toldRequest(seq: number, call: SeenCall, { network, place }: From): string {
   const { began, note } = call
   return JSON.stringify([
     'request',
@@ -81,7 +77,7 @@ export function toldRequest(
     call.isUnsent,
     call.bytesIn,
     call.bytesOut,
-    entry,
+    call.receipt,
     note.session,
     note.person,
     note.claimed,
@@ -118,15 +114,23 @@ export function toldRecord(record: JournalRecord): string {
   return JSON.stringify(['record', record] satisfies ToldRecord)
 }
 
+/** What records are made with: one after another. */
+export interface RecordMaker {
+  readonly run: string
+  /** Of the day on which the line was told. */
+  readonly names: DayNames
+  readonly entries: ReceiptEntries
+}
+
 /** The line of the record that was told, by one of the functions above. */
-export function recordOfToldLine(line: string, process: string, names: DayNames): string {
+export function recordOfToldLine(line: string, { entries, names, run }: RecordMaker): string {
   const told = JSON.parse(line) as ToldRequest | ToldConnection | ToldRecord
-  if (told[0] === 'request') return requestLine(requestOf(told, process, names))
-  if (told[0] === 'connection') return connectionLine(connectionOf(told, process, names))
+  if (told[0] === 'request') return requestLine(requestOf(told, { entries, names, run }))
+  if (told[0] === 'connection') return connectionLine(connectionOf(told, { names, run }))
   return recordLine(told[1])
 }
 
-function requestOf(told: ToldRequest, process: string, names: DayNames) {
+function requestOf(told: ToldRequest, { entries, names, run }: RecordMaker) {
   const [
     kind,
     seq,
@@ -146,7 +150,7 @@ function requestOf(told: ToldRequest, process: string, names: DayNames) {
     isUnsent,
     bytesIn,
     bytesOut,
-    entry,
+    receipt,
     session,
     person,
     claimed,
@@ -157,7 +161,7 @@ function requestOf(told: ToldRequest, process: string, names: DayNames) {
   ] = more
   return {
     kind,
-    process,
+    process: run,
     seq,
     at,
     steadyMs: tenths(steadyMs),
@@ -180,16 +184,19 @@ function requestOf(told: ToldRequest, process: string, names: DayNames) {
     bytesIn,
     bytesOut,
     agent: agent === '' ? undefined : names.agentOf(agent),
-    receipt: entry ?? undefined,
+    receipt: receipt === null ? undefined : entries.of(receipt),
   }
 }
 
-function connectionOf(told: ToldConnection, process: string, names: DayNames): ConnectionRecord {
+function connectionOf(
+  told: ToldConnection,
+  { names, run }: Omit<RecordMaker, 'entries'>,
+): ConnectionRecord {
   const [kind, seq, at, steadyMs, tookMs, address, place, network, ...more] = told
   const [requests, end, bytesIn, bytesOut] = more
   return {
     kind,
-    process,
+    process: run,
     seq,
     at,
     steadyMs: tenths(steadyMs),

@@ -7,9 +7,10 @@ import type { Random } from '#kernel/random.ts'
 import { DayNames } from './day-names.ts'
 import type { DaySecrets } from './day-secrets.ts'
 import type { LineWriter } from './queue-lines.ts'
+import { ReceiptEntries } from './receipt-entries.ts'
 import { sealFrame } from './segment-frame.ts'
 import { openSegmentWriter } from './segment-writer-store.ts'
-import { recordOfToldLine } from './told-line.ts'
+import { type RecordMaker, recordOfToldLine } from './told-line.ts'
 
 const ivBytes = 12
 
@@ -27,13 +28,14 @@ export function writeRecords(parts: {
 }): RecordWriter {
   const { clock, dataDir, random, run, secretsOf } = parts
   const writer = openSegmentWriter(dataDir, run, clock)
+  const entries = new ReceiptEntries()
   let names: DayNames | null = null
 
   return {
-    async append({ day, lines }) {
+    async append({ day, text: told }) {
       const secrets = secretsOf(day)
       if (names?.day !== day) names = new DayNames(day, secrets)
-      const { lost, text } = recordsOf(lines, run, names)
+      const { lost, text } = recordsOf(told, { run, names, entries })
       const sealing = { sealKey: secrets.sealKey, iv: random.bytes(ivBytes), day, run }
       if (text !== '') await writer.append(sealFrame(Buffer.from(text), sealing))
       return { lost }
@@ -43,12 +45,15 @@ export function writeRecords(parts: {
 }
 
 /** A line of which no record can be made stops none of the others: it is lost, and told. */
-function recordsOf(lines: readonly string[], run: string, names: DayNames) {
+function recordsOf(told: Uint8Array, maker: RecordMaker) {
   let lost = 0
   let text = ''
-  for (const line of lines) {
+  for (const line of Buffer.from(told.buffer, told.byteOffset, told.length)
+    .toString()
+    .split('\n')) {
+    if (line === '') continue
     try {
-      text += `${recordOfToldLine(line, run, names)}\n`
+      text += `${recordOfToldLine(line, maker)}\n`
     } catch {
       lost += 1
     }
