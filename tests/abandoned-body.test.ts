@@ -24,7 +24,7 @@ import { createDaySecrets } from '#pipes/journal/day-secrets.ts'
 import { openOrigins } from '#pipes/journal/origin-reader.ts'
 import { ReceiptEntries } from '#pipes/journal/receipt-entries.ts'
 import { recordTraffic } from '#pipes/journal/record-traffic.ts'
-import { recordOfToldLine } from '#pipes/journal/told-line.ts'
+import { readToldLines, recordOfTold } from '#pipes/journal/told-line.ts'
 import { createPassedCallReader } from '#roles/passed-call-reader.ts'
 
 const clock = fixedClock('2027-04-06T06:00:00Z')
@@ -123,10 +123,10 @@ function inJournal(seen: SeenCall) {
   })
   recorder.seeCall(seen)
   const names = new DayNames('2027-04-06', secrets)
-  const record = readRecordLine(
-    recordOfToldLine(lines.at(-1) ?? '', { run: 'run', names, entries: new ReceiptEntries() }),
-    1,
-  )
+  const [told] = readToldLines(`${lines.at(-1)},`)
+  assert.ok(told)
+  const maker = { run: 'run', names, entries: new ReceiptEntries() }
+  const record = readRecordLine(recordOfTold(told, maker), 1)
   assert.ok(record?.kind === 'request')
   const table = createLoadTable()
   addRecord(table, record)

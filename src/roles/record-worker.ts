@@ -5,6 +5,7 @@ import { systemRandom } from '#kernel/random.ts'
 import { openDayKeys } from '#pipes/journal/day-key-store.ts'
 import { writeRecords } from '#pipes/journal/write-records.ts'
 import type { RecordAsk, RecordReply, RecordThreadWish } from './record-thread.ts'
+import { yieldToRequests } from './yield-to-requests.ts'
 
 const { dataDir, run } = workerData as RecordThreadWish
 const { secretsOf } = openDayKeys(dataDir, systemRandom)
@@ -19,6 +20,7 @@ async function write(batch: NonNullable<RecordAsk>): Promise<RecordReply> {
   }
 }
 
+yieldToRequests()
 parentPort?.on('message', async (ask: RecordAsk) => {
   if (ask === null) {
     await writer.close()

@@ -3,8 +3,6 @@
  * request waits for a hash. Whoever starts it holds the cell's lock on it.
  */
 import { randomBytes } from 'node:crypto'
-import { readlinkSync } from 'node:fs'
-import { setPriority } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import { createLog } from '#engine/log/log.ts'
@@ -22,8 +20,8 @@ import { keepQuorumState, type QuorumKeeper } from '#pipes/witnesses/keep-quorum
 import { requestCosignatures } from '#pipes/witnesses/request-cosignatures.ts'
 import { readLogPolicyFile } from './log-policy-file.ts'
 import type { SequencerEnd, SequencerWish } from './sequencer.ts'
+import { yieldToRequests } from './yield-to-requests.ts'
 
-const lowPriority = 10
 /** After a step that failed: give or take a fifth. */
 const retryMs = 5_000
 /** For all tries of all witnesses at one checkpoint. */
@@ -38,13 +36,6 @@ parentPort?.once('message', (why: SequencerEnd) => {
   isTaken = why === 'taken'
   stopped.abort()
 })
-
-/** Only this thread goes behind the others; where the system does not know threads, none does. */
-function yieldToRequests(): void {
-  if (process.platform !== 'linux') return
-  const [, thread] = /task\/(\d+)$/.exec(readlinkSync('/proc/thread-self')) ?? []
-  if (thread !== undefined) setPriority(Number(thread), lowPriority)
-}
 
 interface OpenLog {
   readonly sequencer: Sequencer

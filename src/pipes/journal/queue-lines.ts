@@ -15,7 +15,7 @@ const deskBytes = 256 * 1024
 export const queueBytesMax = 64 * 1024 * 1024
 /** After the disk failed: when it is tried again, give or take a fifth. */
 const retryMs = 1_000
-const newline = 10
+const comma = 44
 /** Of one unit of a string, at most. */
 const utf8BytesMax = 3
 
@@ -24,7 +24,7 @@ export type LostWhy = 'disk' | 'queue'
 /** Lines of one day (UTC), under whose names they are written. */
 export interface LineBatch {
   readonly day: string
-  /** In UTF-8, each with a line break behind it. */
+  /** JSON in UTF-8, a comma behind each. */
   readonly text: Uint8Array
   /** How many. */
   readonly count: number
@@ -96,10 +96,10 @@ class Queue implements LineQueue {
     const room = line.length * utf8BytesMax + 1
     if (day !== this.#deskDay || this.#deskAt + room > deskBytes) this.#clearDesk()
     this.#deskDay = day
-    if (room > deskBytes) this.#lay({ day, text: Buffer.from(`${line}\n`), count: 1 })
+    if (room > deskBytes) this.#lay({ day, text: Buffer.from(`${line},`), count: 1 })
     else {
       this.#deskAt += this.#desk.write(line, this.#deskAt)
-      this.#desk[this.#deskAt] = newline
+      this.#desk[this.#deskAt] = comma
       this.#deskAt += 1
       this.#deskCount += 1
     }

@@ -14,7 +14,13 @@ import { createDaySecrets } from './day-secrets.ts'
 import { type JournalRecord, journalRecordSchema } from './journal-record.ts'
 import { ReceiptEntries } from './receipt-entries.ts'
 import { ReceiptWriter } from './receipt-writer.ts'
-import { recordOfToldLine, toldConnection, toldRecord, toldRequest } from './told-line.ts'
+import {
+  readToldLines,
+  recordOfTold,
+  toldConnection,
+  toldRecord,
+  toldRequest,
+} from './told-line.ts'
 
 const secrets = createDaySecrets(new Uint8Array(randomBytes(32)))
 const names = new DayNames('2027-04-06', secrets)
@@ -25,8 +31,9 @@ const anyText = fc.string({ unit: 'binary' })
 const ms = fc.double({ min: 0, max: 1e9, noNaN: true })
 
 function recordOf(line: string): JournalRecord {
-  assert.ok(!line.includes('\n'))
-  const text = recordOfToldLine(line, maker)
+  const [told, more] = readToldLines(`${line},${line},`)
+  assert.ok(told !== undefined && more !== undefined)
+  const text = recordOfTold(told, maker)
   const record = Value.Parse(journalRecordSchema, JSON.parse(text))
   assert.equal(text, canonicalJson(record))
   return record

@@ -58,7 +58,6 @@ type ToldConnection = readonly [
 /** What names nobody is a record already. */
 type ToldRecord = readonly [kind: 'record', record: JournalRecord]
 
-/** One line: no value in it holds a line break, since JSON writes that out. */
 export function toldRequest(seq: number, call: SeenCall, { network, place }: From): string {
   const { began, note } = call
   return JSON.stringify([
@@ -122,9 +121,15 @@ export interface RecordMaker {
   readonly entries: ReceiptEntries
 }
 
-/** The line of the record that was told, by one of the functions above. */
-export function recordOfToldLine(line: string, { entries, names, run }: RecordMaker): string {
-  const told = JSON.parse(line) as ToldRequest | ToldConnection | ToldRecord
+export type Told = ToldRequest | ToldConnection | ToldRecord
+
+/** Lines as they were gathered: JSON, with a comma behind each. */
+export function readToldLines(text: string): Told[] {
+  return JSON.parse(`[${text.slice(0, -1)}]`) as Told[]
+}
+
+/** The line of the record that was told. */
+export function recordOfTold(told: Told, { entries, names, run }: RecordMaker): string {
   if (told[0] === 'request') return requestLine(requestOf(told, { entries, names, run }))
   if (told[0] === 'connection') return connectionLine(connectionOf(told, { names, run }))
   return recordLine(told[1])
