@@ -49,8 +49,11 @@ export interface BenchGround {
    * whose cookies these are.
    */
   freshCell(admissionRate?: number): Promise<CrowdCell>
-  /** Two of them side by side, each over a copy of the crowd: one keeps a journal, the other none. */
-  journalPair(): Promise<{ readonly on: CrowdCell; readonly off: CrowdCell }>
+  /**
+   * Two of them side by side, each over a copy of the crowd: one keeps a journal, the other none. Turned round, each
+   * has the other's copy.
+   */
+  journalPair(isTurned: boolean): Promise<{ readonly on: CrowdCell; readonly off: CrowdCell }>
   /** The product over the school, at a rate of its own. */
   schoolCell(admissionRate: number): Promise<OwnCell>
   /** The product over a database of its own, in whose classes so many are signed in. */
@@ -70,7 +73,7 @@ interface Place {
   readonly dataDir: string
 }
 
-const twinName = 'bench_twin'
+const twinNames = ['bench_twin', 'bench_other_twin'] as const
 
 export function createBenchGround(): BenchGround {
   const made = new Map<string, Promise<unknown>>()
@@ -117,11 +120,16 @@ export function createBenchGround(): BenchGround {
       await opened.close()
       return filled
     })
-  const twin = () =>
-    once('twin of the crowd', async () => {
+  /** Of one age: a database that others have worked in is no match for a fresh one. */
+  const twins = () =>
+    once('twins of the crowd', async () => {
       await crowd()
       const place = await database('database of the crowd')
-      return { ...place, source: await copyDatabase(place.source, twinName) }
+      const copies = []
+      for (const name of twinNames) {
+        copies.push({ ...place, source: await copyDatabase(place.source, name) })
+      }
+      return copies
     })
   const crowdCell = async (
     place: Place,
@@ -157,10 +165,11 @@ export function createBenchGround(): BenchGround {
       await crowd()
       return crowdCell(await database('database of the crowd'), rate)
     },
-    async journalPair() {
-      const [place, other] = [await twin(), await database('database of the crowd')]
-      const on = await crowdCell(place, { hasJournal: true })
-      return { on, off: await crowdCell(other, { hasJournal: false }) }
+    async journalPair(isTurned) {
+      const [first, second] = await twins()
+      if (first === undefined || second === undefined) throw new Error('no twins')
+      const on = await crowdCell(isTurned ? first : second, { hasJournal: true })
+      return { on, off: await crowdCell(isTurned ? second : first, { hasJournal: false }) }
     },
     async schoolCell(admissionRate) {
       await school()

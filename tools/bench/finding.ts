@@ -45,6 +45,8 @@ export interface Measurement {
   /** As in `npm run bench -- <name>`. */
   readonly name: string
   readonly target: Target | null
+  /** Takes minutes of its own, or is a base line: made when it is asked for by its name. */
+  readonly isApart?: boolean
   measure(ground: BenchGround): Promise<Figure>
 }
 

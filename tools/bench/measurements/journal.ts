@@ -55,6 +55,7 @@ const helperScript = join(import.meta.dirname, '../../../src/pipes/journal/verif
 
 export const journal: Measurement = {
   name: 'journal',
+  isApart: true,
   target: { value: 0.9, is: 'at_least', alsoMax: { verifiedInSeconds: 15 } },
   async measure(ground) {
     const pairs: Pair[] = []
@@ -108,7 +109,7 @@ interface Pair {
 
 /** Slices of two cells to which nobody has come yet, in turn; turned round every other time. */
 async function comparePairs(ground: BenchGround, isTurned: boolean): Promise<Pair[]> {
-  const cells = await ground.journalPair()
+  const cells = await ground.journalPair(isTurned)
   const mornings = { off: await beginMorning(cells.off), on: await beginMorning(cells.on) }
   const pairs: Pair[] = []
   let last: Slice | null = null

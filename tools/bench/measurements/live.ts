@@ -27,6 +27,7 @@ const missingShareMax = 0.02
 
 export const live: Measurement = {
   name: 'live',
+  isApart: true,
   target: {
     value: 4_000,
     is: 'at_least',
