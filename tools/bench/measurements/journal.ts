@@ -36,7 +36,7 @@ import { beginMorning, type Morning } from './arrival.ts'
  * works while arrivals are counted, as it does all morning. More people than come in that time: whoever came
  * a second time would cost less, and more of them come to the cell that is quicker.
  */
-const slice = { people: 31_000, ratePerSecond: null, warmUpSeconds: 1, seconds: 1 }
+const slice = { people: 31_000, ratePerSecond: null, warmUpSeconds: 0.8, seconds: 1 }
 const openings = 5
 /** No other one begins after this: where a machine is crowded, cells take a minute to start. */
 const openingsMsMax = 100_000
