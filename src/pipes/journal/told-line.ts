@@ -135,45 +135,23 @@ export function recordOfTold(told: Told, { entries, names, run }: RecordMaker): 
   return recordLine(told[1])
 }
 
-function requestOf(told: ToldRequest, { entries, names, run }: RecordMaker) {
-  const [
-    kind,
-    seq,
-    at,
-    steadyMs,
-    tookMs,
-    address,
-    place,
-    network,
-    method,
-    url,
-    agent,
-    status,
-    ...more
-  ] = told
-  const [
-    isUnsent,
-    bytesIn,
-    bytesOut,
-    receipt,
-    session,
-    person,
-    claimed,
-    attempt,
-    ahead,
-    refusal,
-    route,
-  ] = more
+/** What both begin with. */
+function beginningOf(
+  told: ToldRequest | ToldConnection,
+  { names, run }: Omit<RecordMaker, 'entries'>,
+) {
+  const [, seq, at, steadyMs, tookMs, address, place, network] = told
+  const times = { at, steadyMs: tenths(steadyMs), tookMs: tenths(tookMs) }
+  return { process: run, seq, ...times, source: names.sourceOf(address), place, network }
+}
+
+function requestOf(told: ToldRequest, maker: RecordMaker) {
+  const { entries, names } = maker
+  const [, , , , , , , , method, url, agent, status, isUnsent, bytesIn, bytesOut, ...noted] = told
+  const [receipt, session, person, claimed, attempt, ahead, refusal, route] = noted
   return {
-    kind,
-    process: run,
-    seq,
-    at,
-    steadyMs: tenths(steadyMs),
-    source: names.sourceOf(address),
-    place,
-    network,
-    tookMs: tenths(tookMs),
+    ...beginningOf(told, maker),
+    kind: told[0],
     method: method === '' ? '-' : method,
     route: routeClassOf({ method, route, url, status }),
     path: names.pathOf(pathOf(url)),
@@ -193,27 +171,9 @@ function requestOf(told: ToldRequest, { entries, names, run }: RecordMaker) {
   }
 }
 
-function connectionOf(
-  told: ToldConnection,
-  { names, run }: Omit<RecordMaker, 'entries'>,
-): ConnectionRecord {
-  const [kind, seq, at, steadyMs, tookMs, address, place, network, ...more] = told
-  const [requests, end, bytesIn, bytesOut] = more
-  return {
-    kind,
-    process: run,
-    seq,
-    at,
-    steadyMs: tenths(steadyMs),
-    source: names.sourceOf(address),
-    place,
-    network,
-    tookMs: tenths(tookMs),
-    requests,
-    end,
-    bytesIn,
-    bytesOut,
-  }
+function connectionOf(told: ToldConnection, maker: Omit<RecordMaker, 'entries'>): ConnectionRecord {
+  const [, , , , , , , , requests, end, bytesIn, bytesOut] = told
+  return { ...beginningOf(told, maker), kind: told[0], requests, end, bytesIn, bytesOut }
 }
 
 /** What our own routes take plainly is not worth the look: only a value behind it can be an attack. */
