@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
-import type { Worker } from 'node:worker_threads'
+import { Worker } from 'node:worker_threads'
 import { silentLog } from '#engine/log/log.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { systemRandom } from '#kernel/random.ts'
@@ -76,4 +76,17 @@ test('one that dies is begun anew behind what it wrote, and what it had in hand 
   assert.ok(gap.missing <= 30)
   // Both ends of the run, the word of the loss, and the calls.
   assert.equal(records, 93 - gap.missing)
+})
+
+test('one that never begins is not begun for every batch, and lines wait for it', async (context) => {
+  const wish = { dataDir: testFolder(context), run: newRun(systemRandom) }
+  let begun = 0
+  const writer = openRecordThread(wish, silentLog, () => {
+    begun += 1
+    return new Worker('process.exit(1)', { eval: true })
+  })
+  const batch = { day: '2027-04-06', text: Buffer.from('[],[],'), count: 2 }
+  assert.deepEqual(await writer.append(batch), { lost: 2 })
+  await assert.rejects(writer.append(batch), /does not begin/)
+  assert.equal(begun, 1)
 })

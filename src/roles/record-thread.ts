@@ -1,6 +1,7 @@
 /**
  * The thread that writes a process's journal, from the side of who is served: what was told goes there as text, and
- * comes back as a number of lines. One that dies is begun anew; what it had in hand is told to be lost.
+ * comes back as a number of lines. One that dies is begun anew; what it had in hand is told to be lost. One that never
+ * began is not begun again at once: its lines wait, as they do where the disk takes nothing.
  */
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -20,6 +21,8 @@ export type RecordAsk = LineBatch | null
 export type RecordReply = { readonly lost: number } | { readonly error: Error }
 
 const stopMs = 5_000
+/** After one that died before it said anything. */
+const restMs = 500
 
 interface Living {
   readonly worker: Worker
@@ -29,6 +32,7 @@ interface Living {
   hear: ((reply: RecordReply) => void) | null
   /** So many lines. */
   inHand: number
+  hasSpoken: boolean
 }
 
 export function openRecordThread(
@@ -38,22 +42,28 @@ export function openRecordThread(
   start: (wish: RecordThreadWish) => Worker = startWorker,
 ): LineWriter & { close(): Promise<void> } {
   let living: Living | null = null
+  /** On the monotonic clock. */
+  let restUntilMs = 0
 
   const begin = (): Living => {
     const worker = start(wish)
     // Nobody who has nothing else to do stays for it.
     worker.unref()
     const gone = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
-    const one: Living = { worker, gone, hear: null, inHand: 0 }
+    const one: Living = { worker, gone, hear: null, inHand: 0, hasSpoken: false }
     const tell = (reply: RecordReply): void => {
       const { hear } = one
       one.hear = null
       hear?.(reply)
     }
-    worker.on('message', tell)
+    worker.on('message', (reply: RecordReply) => {
+      one.hasSpoken = true
+      tell(reply)
+    })
     worker.on('error', (err) => log.error({ err }, 'the thread of the journal ended'))
     void gone.then(() => {
       if (living === one) living = null
+      if (!one.hasSpoken) restUntilMs = performance.now() + restMs
       // Nobody knows whether they were written: a second time would be one too many.
       tell({ lost: one.inHand })
     })
@@ -62,6 +72,9 @@ export function openRecordThread(
 
   return {
     async append(batch) {
+      if (living === null && performance.now() < restUntilMs) {
+        throw new Error('the thread of the journal does not begin')
+      }
       living ??= begin()
       const one = living
       one.inHand = batch.count
