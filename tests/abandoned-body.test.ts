@@ -26,6 +26,7 @@ import { ReceiptEntries } from '#pipes/journal/receipt-entries.ts'
 import { recordTraffic } from '#pipes/journal/record-traffic.ts'
 import { readToldLines, recordOfTold } from '#pipes/journal/told-line.ts'
 import { createPassedCallReader } from '#roles/passed-call-reader.ts'
+import { readUpload } from '#school/roster/read-upload.ts'
 
 const clock = fixedClock('2027-04-06T06:00:00Z')
 const bodyBytes = 10_000_000
@@ -43,6 +44,13 @@ const ways: Readonly<Record<string, (request: IncomingMessage) => unknown>> = {
   '/read-whole': (request) => request.resume().on('end', () => heard.resolve()),
   async '/read-in-time'(request) {
     const reading = readBody(request, bodyBytes)
+    await until(() => request.socket.bytesRead > 200_000 && request.readableLength === 0)
+    heard.resolve()
+    await reading
+  },
+  async '/read-as-files'(request) {
+    const limits = { fields: ['pupils'], fileBytesMax: bodyBytes }
+    const reading = readUpload(request, 'multipart/form-data; boundary=edge', limits)
     await until(() => request.socket.bytesRead > 200_000 && request.readableLength === 0)
     heard.resolve()
     await reading
@@ -139,6 +147,7 @@ test('a body of which the client never sent the rest is no error of ours', async
   const chunk = 'transfer-encoding: chunked\r\n\r\n5\r\nhello\r\n'
   assert.deepEqual(await abandon('/read', chunk), theirs)
   assert.deepEqual(await abandon('/read-in-time', part(bodyBytes, 250_000)), theirs)
+  assert.deepEqual(await abandon('/read-as-files', part(bodyBytes, 250_000)), theirs)
 })
 
 test('a call that waited for us is ours: its body was whole, or nobody read it, or not in time', async () => {

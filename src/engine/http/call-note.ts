@@ -53,3 +53,8 @@ export function noteOf(request: Readable): CallNote {
   noted[noteKey] ??= blankNote()
   return noted[noteKey]
 }
+
+/** Whoever reads a body says so before its first byte: whether the client already had to wait with the rest. */
+export function noteReading(request: Readable): void {
+  noteOf(request).isReadInTime = request.readableLength < request.readableHighWaterMark
+}

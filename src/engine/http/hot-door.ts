@@ -7,7 +7,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { Refusal } from '#kernel/result.ts'
 import { type AdmissionOptions, callContext, createAdmission } from './admit-call.ts'
-import { type CallNote, noteOf } from './call-note.ts'
+import { type CallNote, noteOf, noteReading } from './call-note.ts'
 import { createInputCheck } from './check-input.ts'
 import { createAddressReader } from './client-address.ts'
 import { readCookies, setCookieHeader } from './cookies.ts'
@@ -201,6 +201,7 @@ const noJson: Refusal = { code: 'bad_request' }
 function readText(request: IncomingMessage): Promise<string | null> {
   // Gone while it was looked up who calls: nothing more is heard of it.
   if (request.destroyed) return Promise.resolve(null)
+  noteReading(request)
   return new Promise((resolve) => {
     const pieces: Buffer[] = []
     request.on('data', (piece: Buffer) => pieces.push(piece))

@@ -10,7 +10,7 @@ import { addressKey } from '#kernel/address-key.ts'
 import { systemClock } from '#kernel/clock.ts'
 import type { Result } from '#kernel/result.ts'
 import { type AdmissionOptions, callContext, createAdmission, type Visitor } from './admit-call.ts'
-import { noteOf } from './call-note.ts'
+import { noteOf, noteReading } from './call-note.ts'
 import { createInputCheck } from './check-input.ts'
 import { createAddressReader } from './client-address.ts'
 import { setCookies } from './cookies.ts'
@@ -151,6 +151,11 @@ export async function createHttpServer<Caller>(
       return
     }
     done()
+  })
+  // The framework reads a body right after this, but for those that a handler reads, and notes then.
+  app.addHook('preParsing', (request, _reply, payload, done) => {
+    noteReading(request.raw)
+    done(null, payload)
   })
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
   app.setErrorHandler((error, request, reply) => {

@@ -1,7 +1,8 @@
 /** Everything that comes to a real server is told once: what is served, refused, cut, or never said. */
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
+import type { Readable } from 'node:stream'
 import { after, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import Type from 'typebox'
@@ -9,6 +10,7 @@ import { silentLog } from '#engine/log/log.ts'
 import { openSocketDoors } from '#engine/socket/socket-doors.ts'
 import { accept, refuse } from '#kernel/result.ts'
 import { createHttpServer, listen } from './http-server.ts'
+import { readBody } from './read-body.ts'
 import { defineRoute } from './route.ts'
 import { sendRefusal } from './send-refusal.ts'
 import type { SeenCall, SeenConnection } from './traffic-watch.ts'
@@ -20,6 +22,14 @@ const bodySchema = Type.Object({ tries: Type.Integer() }, { additionalProperties
 const calls: SeenCall[] = []
 const connections: SeenConnection[] = []
 let watched: Pick<WatchedTraffic, 'counts' | 'stopping'> | undefined
+const longBytes = 1_000_000
+/** More than a server lets in unread. */
+const longSent = 200_000
+/** Of the route that reads its body itself: when it begins is told in the one test that asks for it. */
+const upload = {
+  begun: Promise.withResolvers<Readable>(),
+  mayRead: Promise.withResolvers<void>(),
+}
 /** Of the route that takes its time: until it is told, in the one test that asks for it. */
 const slow = { begun: Promise.withResolvers<void>(), mayEnd: Promise.withResolvers<void>() }
 const app = await createHttpServer<string>({
@@ -42,6 +52,36 @@ const app = await createHttpServer<string>({
       path: '/api/framed',
       body: bodySchema,
       handle: async () => accept({}),
+    }),
+    defineRoute({
+      ...words,
+      method: 'POST',
+      path: '/api/long-framed',
+      body: Type.Object({ text: Type.String() }),
+      limits: { bodyBytesMax: longBytes },
+      handle: async () => accept({}),
+    }),
+    defineRoute({
+      ...words,
+      method: 'POST',
+      path: '/api/long-hot',
+      body: Type.Object({ text: Type.String() }),
+      limits: { bodyBytesMax: longBytes },
+      isHot: true,
+      handle: async () => accept({}),
+    }),
+    defineRoute({
+      ...words,
+      method: 'POST',
+      path: '/api/upload',
+      rawBody: true,
+      limits: { bodyBytesMax: longBytes },
+      async handle({ stream }) {
+        upload.begun.resolve(stream)
+        await upload.mayRead.promise
+        const body = await readBody(stream, longBytes)
+        return body.ok ? accept({}) : body
+      },
     }),
     defineRoute({
       ...words,
@@ -83,6 +123,10 @@ const app = await createHttpServer<string>({
   },
 })
 app.setNotFoundHandler((request, reply) => sendRefusal(request, reply, { code: 'not_found' }))
+let newest: Socket | undefined
+app.server.on('connection', (socket) => {
+  newest = socket
+})
 const { port } = await listen(app, { host: '127.0.0.1', port: 0 })
 const doors = openSocketDoors(app.server, () => false)
 after(() => app.close())
@@ -195,6 +239,41 @@ test('a body for which the server waits as its client goes away is told, at the 
     socket.destroy()
     const call = await eventually(() => calls[0])
     assert.deepEqual([call.status, call.isUnsent, call.note.route], [0, true, path])
+  }
+})
+
+/** Begins a long body, and goes away when the server has taken in all of it that came. */
+async function abandonLong(path: string, isTakenIn: () => boolean): Promise<SeenCall> {
+  forget()
+  const socket = connect(port, '127.0.0.1')
+  const head = `Host: 127.0.0.1:${port}\r\nOrigin: ${origin}\r\nContent-Type: application/json`
+  const length = `Content-Length: ${longBytes}\r\nExpect: 100-continue`
+  socket.write(`POST ${path} HTTP/1.1\r\n${head}\r\n${length}\r\n\r\n`)
+  await once(socket, 'data')
+  socket.write(`{"text":"${'x'.repeat(longSent)}`)
+  await eventually(() => isTakenIn() || undefined)
+  socket.destroy()
+  // A server that holds a body back hears of the end only once it reads on.
+  upload.mayRead.resolve()
+  return eventually(() => calls[0])
+}
+
+test('a long body that a handler left waiting is not told as one that never came', async () => {
+  let stream: Readable | undefined
+  upload.begun.promise.then((given) => {
+    stream = given
+  })
+  const isHeldBack = () =>
+    stream !== undefined && stream.readableLength >= stream.readableHighWaterMark
+  const call = await abandonLong('/api/upload', isHeldBack)
+  assert.deepEqual([call.status, call.isUnsent], [0, false])
+})
+
+test('a long body that never came whole is told wherever it is read', async () => {
+  for (const path of ['/api/long-hot', '/api/long-framed']) {
+    const call = await abandonLong(path, () => (newest?.bytesRead ?? 0) > longSent)
+    assert.ok(call.bytesIn > longSent)
+    assert.deepEqual([path, call.status, call.isUnsent], [path, 0, true])
   }
 })
 

@@ -2,6 +2,7 @@
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Busboy } from '@fastify/busboy'
+import { noteReading } from '#engine/http/call-note.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { NamedBytes } from './csv-table.ts'
 
@@ -45,6 +46,7 @@ export async function readUpload(
   parser.on('filesLimit', () => {
     problem ??= refuse('bad_request', { where: 'files' })
   })
+  noteReading(body)
   try {
     await pipeline(body, parser)
   } catch {
