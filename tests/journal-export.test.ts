@@ -16,6 +16,7 @@ import { ocsfActivity, ocsfVersion } from '#pipes/journal/ocsf-activity.ts'
 import { evidenceCases } from '#rehearsal/evidence-cases.ts'
 import { checkEcs, checkOcsf, ecs, ocsf } from './schema-check.ts'
 
+type Told = Readonly<Record<string, unknown>>
 const nobody: ReadonlyMap<string, string> = new Map()
 
 /** A morning with everything in it: pupils, tried accounts, scanners and their methods. */
@@ -34,6 +35,8 @@ const strange: readonly RequestRecord[] = [
   { ...first, method: 'PROPFIND', path: 'a"b\\c d\u00e9\n', agent: 'x" "y', status: 0 },
   { ...first, source: '2001:db8::7', place: 'unknown', network: null, status: 503 },
   { ...first, source: '198.51.100.4', path: '/a b?c="', status: 418, refusal: 'unavailable' },
+  { ...first, method: 'POST', status: 0, unsent: true },
+  { ...first, status: 404, weak: true },
   { ...first, method: 'not a method', attempt: 3, ahead: 17, claimed: 'somebody' },
 ]
 const all = [...requests, ...strange]
@@ -83,6 +86,24 @@ test('every request is an HTTP Activity of OCSF as it was published', () => {
   const { metadata: _metadata, ...lacking } = ocsfActivity(first, nobody)
   assert.deepEqual(checkOcsf(lacking), ['metadata is missing'])
   assert.notDeepEqual(checkOcsf({ ...ocsfActivity(first, nobody), type_uid: 1 }), [])
+})
+
+test('a body that never came, and a search for weak places, are told where a schema has a place for it', () => {
+  const plain = { ...first, status: 0 } as const
+  const reasonOf = (record: RequestRecord) => (ecsEvent(record, nobody).event as Told).reason
+  assert.equal(reasonOf(plain), undefined)
+  assert.equal(reasonOf({ ...plain, unsent: true }), 'unsent')
+  assert.equal(reasonOf({ ...plain, refusal: 'unavailable' }), 'unavailable')
+  assert.equal(ocsfActivity(plain, nobody).status_detail, undefined)
+  assert.equal(ocsfActivity({ ...plain, unsent: true }, nobody).status_detail, 'unsent')
+  const weakIn = (record: RequestRecord) => [
+    (ecsEvent(record, nobody).labels as Told).weak,
+    (ocsfActivity(record, nobody).unmapped as Told).weak,
+  ]
+  assert.deepEqual(weakIn(plain), [undefined, undefined])
+  assert.deepEqual(weakIn({ ...plain, weak: true }), ['true', true])
+  // A line of a web server's log has no field for either.
+  assert.equal(clfLine({ ...plain, unsent: true, weak: true }, nobody), clfLine(plain, nobody))
 })
 
 test('a source has one address of the prefix that nobody uses, unless the real one is known', () => {

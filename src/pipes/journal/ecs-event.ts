@@ -37,14 +37,21 @@ function outcomeOf(status: number): 'success' | 'failure' | 'unknown' {
 }
 
 function labelsOf(record: RequestRecord): Record<string, string> {
-  const { ahead, attempt, claimed, route, session } = record
+  const { ahead, attempt, claimed, route, session, weak } = record
   return {
     route,
     session,
     ...(attempt === undefined ? {} : { attempt: String(attempt) }),
     ...(ahead === undefined ? {} : { ahead: String(ahead) }),
     ...(claimed === undefined ? {} : { claimed }),
+    ...(weak === true ? { weak: 'true' } : {}),
   }
+}
+
+/** Why it ended so: our refusal, or the rest of a body that the client never sent. */
+function reasonOf({ refusal, unsent }: RequestRecord): { reason?: string } {
+  const reason = refusal ?? (unsent === true ? 'unsent' : undefined)
+  return reason === undefined ? {} : { reason }
 }
 
 export function ecsEvent(
@@ -66,7 +73,7 @@ export function ecsEvent(
       network: { transport: 'tcp', bytes: bytesIn + bytesOut },
     }
   }
-  const { agent, bytesIn, bytesOut, method, path, person, refusal, route, status } = record
+  const { agent, bytesIn, bytesOut, method, path, person, route, status } = record
   return {
     ...common,
     event: {
@@ -74,7 +81,7 @@ export function ecsEvent(
       category: ['web'],
       type: ['access'],
       outcome: outcomeOf(status),
-      ...(refusal === undefined ? {} : { reason: refusal }),
+      ...reasonOf(record),
     },
     http: {
       request: { method, bytes: bytesIn },

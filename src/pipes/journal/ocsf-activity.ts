@@ -20,15 +20,16 @@ const activityIds: Readonly<Record<string, number>> = {
 }
 const otherActivity = 99
 
-function statusOf(status: number): { status_id: number; status_code: string } {
+function statusOf({ status, unsent }: RequestRecord): Record<string, unknown> {
   const status_id = status === 0 ? 0 : status < 400 ? 1 : 2
-  return { status_id, status_code: String(status) }
+  const told = { status_id, status_code: String(status) }
+  return unsent === true ? { ...told, status_detail: 'unsent' } : told
 }
 
 /** What the schema has no place for. */
 function unmappedOf(record: RequestRecord): Record<string, unknown> {
-  const { ahead, attempt, claimed, person, place, refusal, route, session } = record
-  const told = { route, session, place, person, claimed, attempt, ahead, refusal }
+  const { ahead, attempt, claimed, person, place, refusal, route, session, weak } = record
+  const told = { route, session, place, person, claimed, attempt, ahead, refusal, weak }
   return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined))
 }
 
@@ -47,7 +48,7 @@ export function ocsfActivity(
     type_uid: classUid * 100 + activityId,
     severity_id: 1,
     time: Math.round(at),
-    ...statusOf(record.status),
+    ...statusOf(record),
     metadata: {
       version: ocsfVersion,
       product: { name: 'Préau', vendor_name: 'Préau' },
