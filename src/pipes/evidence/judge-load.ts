@@ -10,7 +10,7 @@ import { findBlindSpots } from './blind-spots.ts'
 import { callPeople } from './called-people.ts'
 import { countCrowds } from './crowd-counts.ts'
 import type { EvidenceInput } from './evidence-input.ts'
-import { findExpectedRush } from './expected-rush.ts'
+import { findExpectedRush, findStrangersRush } from './expected-rush.ts'
 import { countOrigins } from './load-origins.ts'
 import { addRecord, createLoadTable, type LoadTable, orderByTime } from './load-table.ts'
 import { replayLoad } from './replayed-load.ts'
@@ -59,6 +59,7 @@ export function judgeTable(table: LoadTable, input: EvidenceInput, inputsHash: s
     }),
     attackFrom: findAttackStart(minutes),
     rushFrom: findExpectedRush(sorting),
+    strangersFrom: findStrangersRush(sorting),
     origins,
     counterfactual,
     harm: weighFlood(sorting, counterfactual),

@@ -13,6 +13,10 @@ import { unitsForShares } from './verdict-warnings.ts'
 /** Attacks below this share are named as traces, not as what happened. */
 const attackShareMin = 0.01
 const retryShareMin = 0.02
+/** Strangers are told from this on, by the lower bound of their share: what hangs on one machine is not. */
+const strangersLowMin = 0.02
+/** With so many of them nobody is told that nothing was unusual, however evenly they came. */
+const strangersManyMin = 0.25
 /** With more than this unknown, the sentence begins with it. */
 const unknownShareMax = 0.5
 
@@ -168,17 +172,43 @@ function rehearsalPart(verdict: Told): string | null {
     : null
 }
 
-function ownPart({ figure, slices }: Told, own: number): string | null {
+/**
+ * What came from machines at which nobody signed in, where there is a list to say who might have: the
+ * share of it, whose it is, and whether much of it came at once. Nothing is said of what they wanted.
+ */
+function strangersOf(verdict: Told): { share: string; whose: string } | null {
+  const { blindness, isPublic, slices, strangersFrom, warnings } = verdict
+  const isListed = ![...blindness, ...warnings].some(({ code }) => listlessCodes.has(code))
+  if (!isListed || slices.unknown.low < strangersLowMin) return null
+  const rush = strangersFrom === null ? '' : ', avec un afflux'
+  const since = strangersFrom === null || isPublic ? '' : ` dès ${timeIn(verdict, strangersFrom)}`
+  const whose = `de machines que rien ne relie à une personne inscrite${rush}${since}`
+  return { share: interval(verdict, 'unknown'), whose }
+}
+
+const listlessCodes: ReadonlySet<string> = new Set(['no-roster', 'roster-unseen'])
+
+function ownPart(verdict: Told, own: number): string | null {
+  const { figure, slices } = verdict
+  const strangers = strangersOf(verdict)
   if (own < 0.005 && slices.unknown.share < 0.005) return null
-  if (own < 0.005) return `le reste, ${figure(slices.unknown.share)}, reste indéterminé`
+  if (own < 0.005) {
+    return strangers === null
+      ? `le reste, ${figure(slices.unknown.share)}, reste indéterminé`
+      : `le reste, ${strangers.share}, vient ${strangers.whose}`
+  }
+  const known = knownPart(verdict)
+  if (strangers !== null) return `${known}, ${strangers.share} ${strangers.whose}`
+  return slices.unknown.share >= 0.02
+    ? `${known}, ${figure(slices.unknown.share)} reste indéterminé`
+    : known
+}
+
+function knownPart({ figure, slices }: Told): string {
   const expected = `${figure(slices.expected.share)} viennent de personnes attendues`
-  const rest =
-    slices.unexpected.share >= 0.02
-      ? [`${figure(slices.unexpected.share)} de personnes connues que nul cours n’appelait`]
-      : []
-  const unknown =
-    slices.unknown.share >= 0.02 ? [`${figure(slices.unknown.share)} reste indéterminé`] : []
-  return [expected, ...rest, ...unknown].join(', ')
+  return slices.unexpected.share >= 0.02
+    ? `${expected}, ${figure(slices.unexpected.share)} de personnes connues que nul cours n’appelait`
+    : expected
 }
 
 function undecidedAnswer(verdict: Told, said: readonly string[]): string {
@@ -194,14 +224,26 @@ function undecidedAnswer(verdict: Told, said: readonly string[]): string {
 }
 
 function quietAnswer(verdict: Told): string {
-  const { rushFrom, slices } = verdict
+  const { rushFrom, slices, strangersFrom } = verdict
   const expected = verdict.figure(slices.expected.share)
-  const own = ownPart(verdict, slices.expected.share + slices.unexpected.share)
+  const strangers = strangersOf(verdict)
   if (rushFrom !== null && slices.expected.share >= 0.5) {
-    return `Un afflux de personnes attendues, ${expected} de la charge ; rien n’y ressemble à une attaque.`
+    const rush = `Un afflux de personnes attendues, ${expected} de la charge`
+    return strangers === null
+      ? `${rush} ; rien n’y ressemble à une attaque.`
+      : `${rush} ; ${strangers.share} viennent ${strangers.whose} ; ${noneSeen}.`
   }
+  const areMany = strangersFrom !== null || slices.unknown.low >= strangersManyMin
+  if (strangers !== null && areMany) {
+    const { share, whose } = strangers
+    return `${share} de la charge viennent ${whose} : rien ne dit pourquoi ; ${knownPart(verdict)} ; ${noneSeen}.`
+  }
+  const own = ownPart(verdict, slices.expected.share + slices.unexpected.share)
   return `Rien d’inhabituel : ${own ?? 'presque aucune charge'} ; aucune attaque ne se voit.`
 }
+
+/** Of strangers it is not said that nothing resembles an attack: it was not recognised as one. */
+const noneSeen = 'on n’y reconnaît aucune attaque'
 
 function interval({ figure, isPublic, slices }: Told, slice: Slice): string {
   const { high, low, share } = slices[slice]

@@ -57,6 +57,8 @@ export interface Verdict {
   readonly attackFrom: string | null
   /** When the first minute came with three times the usual load of expected people, beyond chance. */
   readonly rushFrom: string | null
+  /** The same of load that nothing ties to anybody. */
+  readonly strangersFrom: string | null
   readonly origins: LoadOrigins
   readonly counterfactual: Counterfactual
   readonly harm: FloodHarm
