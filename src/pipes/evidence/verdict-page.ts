@@ -21,6 +21,7 @@ import {
   drawVerdictPicture,
   gatherBars,
   isLong,
+  sayBarLength,
   sliceNames,
   sliceSwatch,
 } from './verdict-picture.ts'
@@ -84,7 +85,7 @@ ${typesetFrench(body.join('\n'))}
 function pictureSection({ interval, minutes }: ToldVerdict): string {
   const { barMinutes, bars } = gatherBars(minutes)
   if (bars.length === 0) return ''
-  const span = barMinutes === 1 ? 'par minute' : `par tranche de ${barMinutes} minutes`
+  const span = sayBarLength(barMinutes)
   const shown = slices.filter((slice) => bars.some(({ slices: by }) => by[slice] !== undefined))
   const rows = bars
     .filter(({ slices: by }) => Object.keys(by).length > 0)
@@ -227,7 +228,7 @@ function checkSection(told: ToldVerdict): string {
       damagedLines.length === 0
         ? ''
         : ` (lignes ${damagedLines.join(', ')}${damaged > damagedLines.length ? '…' : ''})`
-    return `<li>${inputNames[what]} : ${frenchNumber(read)} lus, ${frenchNumber(damaged)} illisibles${lines}<br><code>${sha256}</code></li>`
+    return `<li>${inputNames[what]} : ${frenchCount(read, 'lu')}, ${frenchCount(damaged, 'illisible')}${lines}<br><code>${sha256}</code></li>`
   })
   const options = [
     ...intervalOptions(told),

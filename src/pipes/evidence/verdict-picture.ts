@@ -2,7 +2,7 @@
  * The picture of a verdict: slices stacked over time, as inline SVG, with patterns of their own beside
  * the colours, so that it is read without colour and on paper.
  */
-import { frenchDate, frenchTime } from './french-figures.ts'
+import { frenchCount, frenchDate, frenchTime } from './french-figures.ts'
 import { type Slice, slices } from './slice.ts'
 import type { MinuteLoad } from './verdict.ts'
 
@@ -17,8 +17,10 @@ export const sliceNames: Readonly<Record<Slice, string>> = {
   unknown: 'Indéterminé',
 }
 
-/** More bars than this are nobody's to read: minutes are added up to wider ones. */
+/** More bars than this are nobody's to read: minutes are added up to wider ones, of lengths that clocks have. */
 const barsMax = 90
+const dayMinutes = 1_440
+const barLengths = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720] as const
 const [width, height, left, bottom, top] = [720, 272, 8, 36, 8] as const
 
 export interface Bar {
@@ -32,7 +34,9 @@ export function gatherBars(minutes: readonly MinuteLoad[]): { bars: Bar[]; barMi
   const first = Date.parse(minutes[0]?.at ?? '') / 60_000
   const last = Date.parse(minutes.at(-1)?.at ?? '') / 60_000
   if (Number.isNaN(first)) return { bars: [], barMinutes: 1 }
-  const barMinutes = Math.ceil((last - first + 1) / barsMax)
+  const least = Math.ceil((last - first + 1) / barsMax)
+  const days = Math.ceil(least / dayMinutes) * dayMinutes
+  const barMinutes = barLengths.find((length) => length >= least) ?? days
   const count = Math.ceil((last - first + 1) / barMinutes)
   const bars = Array.from({ length: count }, (_, index) => ({
     at: (first + index * barMinutes) * 60_000,
@@ -47,6 +51,18 @@ export function gatherBars(minutes: readonly MinuteLoad[]): { bars: Bar[]; barMi
     }
   }
   return { bars, barMinutes }
+}
+
+/** How long a bar is: par minute, par tranche de 2 heures, par jour. */
+export function sayBarLength(barMinutes: number): string {
+  const [unit, minutes] =
+    barMinutes >= dayMinutes
+      ? (['jour', dayMinutes] as const)
+      : barMinutes >= 60
+        ? (['heure', 60] as const)
+        : (['minute', 1] as const)
+  const count = barMinutes / minutes
+  return count === 1 ? `par ${unit}` : `par tranche de ${frenchCount(count, unit)}`
 }
 
 /** Whether an hour alone would be told of several days. */
