@@ -12,14 +12,15 @@ import { verdictPath } from '#pipes/evidence/public-verdict-page.ts'
 import { publishVerdict } from '#pipes/evidence/publish-verdict.ts'
 import { readEvidence } from '#pipes/evidence/read-evidence.ts'
 import { readLogFormat } from '#pipes/evidence/read-log-format.ts'
-import { type ToldVerdict, wholeVerdict } from '#pipes/evidence/verdict.ts'
+import { type Remark, type ToldVerdict, wholeVerdict } from '#pipes/evidence/verdict.ts'
 import { renderVerdictPage } from '#pipes/evidence/verdict-page.ts'
 import { openDayKeys } from '#pipes/journal/day-key-store.ts'
 import { type OriginFinder, openOrigins } from '#pipes/journal/origin-reader.ts'
 import { addToJournal } from '#roles/add-to-journal.ts'
 import { readVersion } from '#roles/journal.ts'
 import { readInstant, readInterval } from './read-instant.ts'
-import { say, sayStep } from './say.ts'
+import { refuseUnwritable } from './refuse-unwritable.ts'
+import { exitCodes, say, sayStep } from './say.ts'
 
 interface Flags {
   readonly format?: 'journal' | 'clf'
@@ -79,6 +80,7 @@ export function addEvidenceCommand(program: Command): void {
 }
 
 async function giveVerdict(journal: string, flags: Flags): Promise<void> {
+  if (flags.html !== undefined) refuseUnwritable(flags.html)
   const paths = {
     journal,
     format: flags.format ?? (await guessFormat(journal)),
@@ -90,6 +92,7 @@ async function giveVerdict(journal: string, flags: Flags): Promise<void> {
     areUsersChecked: flags.usersChecked === true,
     treeSize: flags.treeSize === undefined ? null : readTreeSize(flags.treeSize),
   }
+  if (paths.treeSize !== null && (await isFile(journal))) throw noTree
   if ((await stat(journal).catch(() => null))?.isFIFO() === true) {
     sayStep({
       french: `${journal} est un tube : j’attends ce qui y sera écrit.`,
@@ -109,6 +112,7 @@ async function giveVerdict(journal: string, flags: Flags): Promise<void> {
     version: await describeVersion(),
   }
   if (flags.publish === true) await publish(journal, told)
+  doubtInputs(verdict.warnings)
   if (flags.html !== undefined) await writeFile(flags.html, renderVerdictPage(told))
   if (flags.json === true) process.stdout.write(wholeVerdict(told))
   else
@@ -117,6 +121,39 @@ async function giveVerdict(journal: string, flags: Flags): Promise<void> {
       english: '(The verdict in one sentence, in French; --json tells the whole.)',
     })
 }
+
+/** What is wrong with what was given is said at once, and not only in the page. */
+const inputDoubts: Readonly<Record<string, string>> = {
+  'nothing-read': 'no line could be read: is it an access log, or records of Préau?',
+  outside: 'the interval that was asked for holds none of the records',
+  'empty-file': 'the file is empty',
+  'torn-archive': 'the archive is cut or damaged: only what comes before was read',
+  'many-unread': 'many lines could not be read',
+  'far-dates': 'records with a date far from all others were left out',
+  'users-doubted': 'users that nothing shows to be checked count for nobody',
+  'roster-unseen': 'nobody of the roster is in the records',
+  'ranges-wrong': 'ranges of addresses of the roster cannot be read',
+  'names-doubtful': 'names of schools or classes differ between roster and timetable',
+}
+/** Nothing of what was given could be judged. */
+const wrongInputs: ReadonlySet<string> = new Set(['nothing-read', 'outside'])
+
+function doubtInputs(warnings: readonly Remark[]): void {
+  for (const { code, text } of warnings) {
+    const english = inputDoubts[code]
+    if (english !== undefined) sayStep({ french: text, english })
+    if (wrongInputs.has(code)) process.exitCode = exitCodes.refused
+  }
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null))?.isDirectory() === false
+}
+
+const noTree = new PlainError({
+  french: '--tree-size ne vaut que pour le journal d’un dossier de données.',
+  english: '--tree-size is only for the journal of a data folder.',
+})
 
 /** Only of an installation's own journal: what others wrote is not ours to publish. */
 async function publish(dataFolder: string, told: ToldVerdict): Promise<void> {

@@ -1,5 +1,6 @@
 /** `./preau journal bundle`: the journal of some days for an authority, with what it takes to check it. */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Command } from 'commander'
 import { loadConfig, processEnvironment } from '#engine/config/config.ts'
 import { openKeyRing } from '#engine/config/key-ring.ts'
@@ -8,9 +9,11 @@ import { isDay } from '#kernel/calendar-day.ts'
 import { systemRandom } from '#kernel/random.ts'
 import type { BundleFacts } from '#pipes/journal/bundle-instructions.ts'
 import { writeAuthorityBundle } from '#pipes/journal/write-authority-bundle.ts'
+import { logFolder } from '#pipes/public-log/journal-folder.ts'
 import { readLogPolicyFile } from '#roles/log-policy-file.ts'
 import { logSigner } from '#roles/sequencer.ts'
 import { buildVerifier } from './build-verifier.ts'
+import { refuseUnwritable } from './refuse-unwritable.ts'
 import { say } from './say.ts'
 
 interface Flags {
@@ -38,6 +41,9 @@ async function run(path: string, flags: Flags): Promise<void> {
     })
   }
   const config = loadConfig(processEnvironment())
+  // Asked first: nothing is made in a folder that is no installation's.
+  if (!existsSync(join(logFolder(config.dataDir), 'checkpoint'))) throw unsigned(config.dataDir)
+  refuseUnwritable(path)
   const logKey = logSigner(config, openKeyRing(config.dataDir, systemRandom)).verifierKey
   const { witnesses } = readLogPolicyFile(config.journal.policy)
   const facts = await writeAuthorityBundle({
@@ -50,15 +56,17 @@ async function run(path: string, flags: Flags): Promise<void> {
     verifier: await buildVerifier(),
     path,
   })
-  if (facts === null) {
-    throw new PlainError({
-      french: `Il n’y a pas encore de journal signé dans ${config.dataDir}.`,
-      english: `There is no signed log in ${config.dataDir} yet.`,
-    })
-  }
+  if (facts === null) throw unsigned(config.dataDir)
   say({
     french: `${path} : ${facts.size} feuilles, jours lisibles : ${facts.days.join(', ') || 'aucun'}. ${earlierWords(facts).french}Ce fichier ouvre des données sur des personnes : remettez-le en main propre.`,
     english: `${path}: ${facts.size} leaves, days that open: ${facts.days.join(', ') || 'none'}. ${earlierWords(facts).english}This file opens data about people: hand it over in person.`,
+  })
+}
+
+function unsigned(dataDir: string): PlainError {
+  return new PlainError({
+    french: `Il n’y a pas encore de journal signé dans ${dataDir}.`,
+    english: `There is no signed log in ${dataDir} yet.`,
   })
 }
 

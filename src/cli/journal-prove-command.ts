@@ -5,6 +5,7 @@ import { PlainError } from '#engine/config/plain-error.ts'
 import { readReceipt, receiptEntry } from '#pipes/journal/answer-receipt.ts'
 import { proveEntry, proveLeaf } from '#pipes/public-log/prove-leaf.ts'
 import { openLogSource } from './open-log-source.ts'
+import { refuseUnwritable } from './refuse-unwritable.ts'
 import { say } from './say.ts'
 
 export function journalProveCommand(): Command {
@@ -19,6 +20,7 @@ export function journalProveCommand(): Command {
       const source = openLogSource(flags.log)
       const receipt = readReceipt(what)
       if (receipt === null && !/^\d{1,15}$/.test(what)) throw notALeaf(what)
+      if (flags.out !== undefined) refuseUnwritable(flags.out)
       const proven =
         receipt === null
           ? await proveLeaf(source, Number(what))

@@ -59,8 +59,14 @@ const pathWords: Readonly<Record<string, PlainWords>> = {
 
 /** A file that was named, and that the system does not give. */
 function explainPath(error: unknown): PlainError | null {
-  if (!(error instanceof Error) || !('code' in error) || !('path' in error)) return null
+  if (!(error instanceof Error) || !('code' in error)) return null
   const { code, path } = error as NodeJS.ErrnoException
+  // Reading one does not say which: the system opens a folder as it opens a file.
+  if (code === 'EISDIR' && path === undefined) {
+    const french = 'Un des chemins donnés est un dossier ; il faut un fichier.'
+    const english = 'One of the paths given is a folder, not a file.'
+    return new PlainError({ french, english }, { cause: error })
+  }
   const words = pathWords[code ?? '']
   if (words === undefined || path === undefined) return null
   return new PlainError(

@@ -1,6 +1,7 @@
 /** What `./preau journal verify` finds, said aloud: the log, then the records where they are. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { PlainError } from '#engine/config/plain-error.ts'
 import { dayOf } from '#kernel/calendar-day.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { describeDamaged } from '#pipes/journal/damaged-segments-store.ts'
@@ -35,6 +36,8 @@ export async function verifyJournal(
   try {
     const source = openLogSource(place)
     const check = await verifyLog(source, { ...options, helpers })
+    const isFound = options.since.length > 0 || check.faults[0]?.kind !== 'checkpoint_missing'
+    if (!isFound && !holdsParts(place, source)) throw nothingAt(place, source)
     sayLog(check)
     const isLong = options.rootAt == null || (await sayRoot(source, options.rootAt))
     if (check.predecessor !== null) await sayPredecessor(place, check.predecessor)
@@ -50,6 +53,26 @@ export async function verifyJournal(
   } finally {
     await helpers.stop()
   }
+}
+
+/** What is left of a log, or of its records, where its checkpoint was taken away. */
+const logParts = ['tile', 'log', 'journal/log', 'journal/records', 'journal/segments']
+
+function holdsParts(place: string, { folder }: LogSource): boolean {
+  return folder !== undefined && logParts.some((part) => existsSync(join(place, part)))
+}
+
+/** A wrong folder is nobody's forgery; but nothing is said to be intact either. */
+function nothingAt(place: string, { folder }: LogSource): PlainError {
+  return folder === undefined
+    ? new PlainError({
+        french: `À l’adresse ${place} il n’y a pas de point de contrôle : ce n’est pas celle d’un journal, ou il a été retiré. Rien n’a été vérifié.`,
+        english: `There is no checkpoint at ${place}: it is not the address of a log, or it was taken away. Nothing was checked.`,
+      })
+    : new PlainError({
+        french: `Il n’y a rien d’un journal dans le dossier ${place} : donnez le dossier des données, ou celui du journal. Rien n’a été vérifié.`,
+        english: `There is nothing of a log in the folder ${place}: give the data folder, or that of the log. Nothing was checked.`,
+      })
 }
 
 function sayLog({ checkpoint, cosignatures, faults, signature, unsigned }: LogCheck): void {

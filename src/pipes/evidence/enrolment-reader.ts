@@ -163,9 +163,13 @@ function readTable<Name extends string>(
   }
   const missing = needed.filter((name) => !columns.has(name))
   if (missing.length > 0) {
+    const isOne = missing.length === 1
+    const [french, english, are] = isOne
+      ? ['la colonne', 'column', 'is']
+      : ['les colonnes', 'columns', 'are']
     throw new PlainError({
-      french: `Il manque la colonne « ${missing.join(', ')} » : la première ligne de ${file.french} doit être « ${header} ».`,
-      english: `The column "${missing.join(', ')}" is missing: the first line of ${file.english} must be "${header}".`,
+      french: `Il manque ${french} « ${missing.join(', ')} » : la première ligne de ${file.french} doit être « ${header} ».`,
+      english: `The ${english} "${missing.join(', ')}" ${are} missing: the first line of ${file.english} must be "${header}".`,
     })
   }
   let bad = 0

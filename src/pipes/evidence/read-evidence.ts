@@ -3,6 +3,7 @@
  * log, with roster, timetable and origins where they are given. Every file is hashed as it is read.
  */
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { PlainError } from '#engine/config/plain-error.ts'
 import { canonicalJson } from '#kernel/canonical-json.ts'
@@ -11,6 +12,7 @@ import { type DaySecrets, journalDayOf } from '#pipes/journal/day-secrets.ts'
 import type { JournalRecord, OriginPlace } from '#pipes/journal/journal-record.ts'
 import { readPlacedRecords } from '#pipes/journal/read-journal.ts'
 import { describeLeaves } from '#pipes/public-log/describe-leaves.ts'
+import { journalFolder } from '#pipes/public-log/journal-folder.ts'
 import type { JournalLeaves, LeafSpan } from '#pipes/public-log/journal-leaves.ts'
 import { readAddressRange } from './address-ranges.ts'
 import { readClfLine } from './clf-reader.ts'
@@ -207,16 +209,14 @@ async function readFolder(
   seen: Seen,
 ): Promise<InputSeal & { readonly span: LeafSpan | null }> {
   const hash = createHash('sha256')
+  const journal = journalFolder(paths.journal)
   const leavesMax = paths.treeSize ?? Number.POSITIVE_INFINITY
-  await statInput(join(paths.journal, 'journal')).catch((cause) => {
-    throw new PlainError(
-      {
-        french: `Il n’y a pas de journal dans le dossier ${paths.journal}. Pour le journal d’un serveur web, nommez le fichier lui-même.`,
-        english: `There is no journal in the folder ${paths.journal}. For a web server’s log, name the file itself.`,
-      },
-      { cause },
-    )
-  })
+  if (!['log', 'records', 'segments'].some((part) => existsSync(join(journal, part)))) {
+    throw new PlainError({
+      french: `Il n’y a pas de journal dans le dossier ${paths.journal}. Pour le journal d’un serveur web, nommez le fichier lui-même.`,
+      english: `There is no journal in the folder ${paths.journal}. For a web server’s log, name the file itself.`,
+    })
+  }
   let [read, damaged] = [0, 0]
   let [first, last] = [Number.POSITIVE_INFINITY, -1]
   const records = readPlacedRecords(paths.journal, {

@@ -211,7 +211,9 @@ function* warnOfReading(sorting: Sorting, { format, noticed }: EvidenceInput): G
       text: 'Le fichier compressé est coupé ou abîmé : seul ce qui précède a été lu.',
     }
   }
-  if (sorting.inside.length === 0 && span !== null) {
+  // A journal tells of more than load: of an hour within it that nobody came, its signs of life are there.
+  const isWithin = span !== null && span.first < sorting.to && span.last >= sorting.from
+  if (sorting.inside.length === 0 && span !== null && !(isWithin && format !== 'clf')) {
     yield {
       code: 'outside',
       text: `Les enregistrements vont du ${frenchDay(span.first)}, ${frenchTime(span.first)}, au ${frenchDay(span.last)}, ${frenchTime(span.last)} : l’intervalle demandé n’en contient aucun.`,
