@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { installFolder } from '#engine/config/config.ts'
+import { systemClock } from '#kernel/clock.ts'
 import { verifyJournal } from '../src/cli/verify-journal.ts'
 import { writeTestJournal } from './test-journal.ts'
 
@@ -92,6 +93,11 @@ test('a bundle is refused before anything is made: no log, a folder, a folder th
   assert.ok(!existsSync(away))
   const dataDir = await writeTestJournal(context)
   assertPlainNo([...days, nothing], /est un dossier\s: nommez/, /is a folder: name/, dataDir)
+  const early = ['journal', 'bundle', '--from', '2020-01-01', '--to', '2020-01-02']
+  const opensNothing = preau([...early, join(folder, 'b.tar.gz')], dataDir)
+  assert.equal(opensNothing.code, 1)
+  assert.match(opensNothing.out, /n’ouvre aucun enregistrement.*\n.*opens no record/)
+  assert.doesNotMatch(opensNothing.out, /en main propre/)
   const nowhere = join(folder, 'no', 'b.tar.gz')
   assertPlainNo([...days, nowhere], /Le dossier .*no n’existe pas/, /does not exist/, dataDir)
   assert.deepEqual(readdirSync(nothing), [])
@@ -108,6 +114,25 @@ test('a verdict of which nothing could be read, or of other hours, ends with 1 a
   assert.match(other.err, /vont du mardi 6 avril 2027, 8\sh\s00.*n’en contient aucun/)
   const plain = preau(['evidence', logFile])
   assert.deepEqual([plain.code, plain.err], [0, ''])
+})
+
+test('a data folder is no log of a web server, and has its days', async (context) => {
+  const day = { ...systemClock, now: () => Date.parse('2027-04-06T08:00:00Z') }
+  const dataDir = await writeTestJournal(context, [day])
+  const evidence = ['evidence', dataDir]
+  assertPlainNo([...evidence, '--format', 'clf'], /est un dossier de données/, /is a data folder/)
+  const ends = (year: number) => [
+    ...['--from', `${year}-04-06T08:00:00+02:00`],
+    ...['--to', `${year}-04-06T18:00:00+02:00`],
+  ]
+  const other = preau([...evidence, ...ends(2020)])
+  assert.equal(other.code, 1)
+  assert.match(other.err, /dossier vont du mardi 6 avril 2027 au mardi 6 avril 2027/)
+  const own = preau([...evidence, ...ends(2027)])
+  assert.deepEqual([own.code, own.err], [0, ''])
+  const hour = ['--from', '2027-04-06T06:00:00Z', '--to', '2027-04-06T07:00:00Z']
+  const known = ['journal', 'export', '--format', 'clf', ...hour, '--key-holder', file]
+  assertPlainNo([...known, '--data', dataDir], /aucune adresse IP/, /no IP address/)
 })
 
 test('what a verdict cannot do is said before it is computed', () => {

@@ -14,7 +14,7 @@ import { readLogPolicyFile } from '#roles/log-policy-file.ts'
 import { logSigner } from '#roles/sequencer.ts'
 import { buildVerifier } from './build-verifier.ts'
 import { refuseUnwritable } from './refuse-unwritable.ts'
-import { say } from './say.ts'
+import { exitCodes, say } from './say.ts'
 
 interface Flags {
   readonly from: string
@@ -57,9 +57,19 @@ async function run(path: string, flags: Flags): Promise<void> {
     path,
   })
   if (facts === null) throw unsigned(config.dataDir)
+  if (facts.days.length === 0) {
+    process.exitCode = exitCodes.refused
+    say({
+      french:
+        `${path} : ${facts.size} feuilles, mais aucun jour de ${fromDay} à ${toDay} n’a de clé ici : ce fichier n’ouvre aucun enregistrement. ${earlierWords(facts).french}`.trim(),
+      english:
+        `${path}: ${facts.size} leaves, but no day from ${fromDay} to ${toDay} has a key here: this file opens no record. ${earlierWords(facts).english}`.trim(),
+    })
+    return
+  }
   say({
-    french: `${path} : ${facts.size} feuilles, jours lisibles : ${facts.days.join(', ') || 'aucun'}. ${earlierWords(facts).french}Ce fichier ouvre des données sur des personnes : remettez-le en main propre.`,
-    english: `${path}: ${facts.size} leaves, days that open: ${facts.days.join(', ') || 'none'}. ${earlierWords(facts).english}This file opens data about people: hand it over in person.`,
+    french: `${path} : ${facts.size} feuilles, jours lisibles : ${facts.days.join(', ')}. ${earlierWords(facts).french}Ce fichier ouvre des données sur des personnes : remettez-le en main propre.`,
+    english: `${path}: ${facts.size} leaves, days that open: ${facts.days.join(', ')}. ${earlierWords(facts).english}This file opens data about people: hand it over in person.`,
   })
 }
 

@@ -10,6 +10,7 @@ import { addressNames } from '#pipes/journal/address-names.ts'
 import { openDayKeys } from '#pipes/journal/day-key-store.ts'
 import { journalDayOf } from '#pipes/journal/day-secrets.ts'
 import { type ExportFormat, exportedLine, exportFormats } from '#pipes/journal/exported-line.ts'
+import { isAddress } from '#pipes/journal/exported-source.ts'
 import type { RecordsFlaw } from '#pipes/journal/open-records-file.ts'
 import { readJournal } from '#pipes/journal/read-journal.ts'
 import { logFolder } from '#pipes/public-log/journal-folder.ts'
@@ -55,6 +56,15 @@ async function knownOf(
     return found === null ? [] : [found]
   })
   const lines = (await readFile(file, 'utf8')).split('\n').map((line) => line.trim())
+  const told = lines.filter((line) => line !== '')
+  const wrong = told.filter((line) => !isAddress(line)).length
+  if (wrong === told.length) throw noAddress(file)
+  if (wrong > 0) {
+    sayStep({
+      french: `${file} : ${wrong === 1 ? 'une ligne' : `${wrong} lignes`} sans adresse IP`,
+      english: `${file}: lines without an address left out: ${wrong}`,
+    })
+  }
   return addressNames(lines, secrets)
 }
 
@@ -98,6 +108,13 @@ const flawWords: Readonly<Record<RecordsFlaw['what'], { french: string; english:
   altered: { french: 'modifiés depuis', english: 'altered since' },
   missing: { french: 'fichier manquant', english: 'file missing' },
   unsigned: { french: 'après le dernier point signé', english: 'beyond the last signed point' },
+}
+
+function noAddress(file: string): PlainError {
+  return new PlainError({
+    french: `Le fichier ${file} ne contient aucune adresse IP : écrivez-en une par ligne.`,
+    english: `There is no IP address in the file ${file}: write one a line.`,
+  })
 }
 
 function noJournal(dataFolder: string): PlainError {

@@ -48,6 +48,8 @@ export interface ReadingNotes {
   readonly lines: { readonly read: number; readonly damaged: number }
   /** When the first and the last record were, of whatever interval; null: none. */
   readonly span: { readonly first: number; readonly last: number } | null
+  /** Of a journal's folder of which nothing was read: its first and last day, in UTC; absent: it has none, or was read. */
+  readonly otherDays?: { readonly first: string; readonly last: string }
   /** Units left out, since their date is far from that of all others, and the first such date. */
   readonly far: { readonly count: number; readonly firstAt: number }
   /** Requests of a web server's log that name a user; null: nobody has reason to doubt them. */

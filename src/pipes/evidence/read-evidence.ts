@@ -10,7 +10,7 @@ import { canonicalJson } from '#kernel/canonical-json.ts'
 import { accountName } from '#pipes/journal/account-name.ts'
 import { type DaySecrets, journalDayOf } from '#pipes/journal/day-secrets.ts'
 import type { JournalRecord, OriginPlace } from '#pipes/journal/journal-record.ts'
-import { readPlacedRecords } from '#pipes/journal/read-journal.ts'
+import { readJournalDays, readPlacedRecords } from '#pipes/journal/read-journal.ts'
 import { describeLeaves } from '#pipes/public-log/describe-leaves.ts'
 import { journalFolder } from '#pipes/public-log/journal-folder.ts'
 import type { JournalLeaves, LeafSpan } from '#pipes/public-log/journal-leaves.ts'
@@ -18,7 +18,7 @@ import { readAddressRange } from './address-ranges.ts'
 import { readClfLine } from './clf-reader.ts'
 import { doubtUsers } from './doubt-users.ts'
 import { readEvidenceRoster, readEvidenceTimetable } from './enrolment-reader.ts'
-import type { EvidenceInput, RosterRow } from './evidence-input.ts'
+import type { EvidenceInput, ReadingNotes, RosterRow } from './evidence-input.ts'
 import { evidenceInterval } from './evidence-interval.ts'
 import { readLines } from './line-reader.ts'
 import { addRecord, createLoadTable, type LoadTable } from './load-table.ts'
@@ -75,9 +75,9 @@ export async function readEvidence(
   const finder = paths.origins === null ? null : help.openOrigins(paths.origins)
   const isFolder = (await statInput(paths.journal)).isDirectory()
   const seen = createSeen()
-  const { span, ...journal } = isFolder
+  const { otherDays, span, ...journal } = isFolder
     ? await readFolder(table, paths, seen)
-    : { ...(await readFileOf(table, paths, finder, seen)), span: null }
+    : { ...(await readFileOf(table, paths, finder, seen)), span: null, otherDays: undefined }
   const roster = await readEnrolmentFile(paths.roster, 'roster', readEvidenceRoster)
   const timetable = await readEnrolmentFile(paths.timetable, 'timetable', readEvidenceTimetable)
   const given = [
@@ -115,6 +115,7 @@ export async function readEvidence(
         lines: { read: journal.read, damaged: journal.damaged },
         span: seen.last < 0 ? null : { first: seen.first, last: seen.last },
         isTorn: seen.isTorn,
+        ...(otherDays !== undefined && { otherDays }),
         far,
         users,
         localLessons: timetable?.local ?? 0,
@@ -207,7 +208,7 @@ async function readFolder(
   table: LoadTable,
   paths: EvidencePaths,
   seen: Seen,
-): Promise<InputSeal & { readonly span: LeafSpan | null }> {
+): Promise<InputSeal & { readonly span: LeafSpan | null } & Pick<ReadingNotes, 'otherDays'>> {
   const hash = createHash('sha256')
   const journal = journalFolder(paths.journal)
   const leavesMax = paths.treeSize ?? Number.POSITIVE_INFINITY
@@ -215,6 +216,12 @@ async function readFolder(
     throw new PlainError({
       french: `Il n’y a pas de journal dans le dossier ${paths.journal}. Pour le journal d’un serveur web, nommez le fichier lui-même.`,
       english: `There is no journal in the folder ${paths.journal}. For a web server’s log, name the file itself.`,
+    })
+  }
+  if (paths.format === 'clf') {
+    throw new PlainError({
+      french: `${paths.journal} est un dossier de données : --format clf ne vaut que pour le fichier d’un serveur web.`,
+      english: `${paths.journal} is a data folder: --format clf is only for the file of a web server.`,
     })
   }
   let [read, damaged] = [0, 0]
@@ -237,7 +244,11 @@ async function readFolder(
     take(table, record)
   }
   const span = last < 0 ? null : { first, last }
-  return { what: 'journal', sha256: hash.digest('hex'), read, damaged, span }
+  const otherDays = read + damaged === 0 ? await readJournalDays(paths.journal) : null
+  return {
+    ...{ what: 'journal', sha256: hash.digest('hex'), read, damaged, span },
+    ...(otherDays !== null && { otherDays }),
+  }
 }
 
 /**

@@ -190,7 +190,7 @@ const unitsForRelay = 1_000
 
 function* warnOfReading(sorting: Sorting, { format, noticed }: EvidenceInput): Generator<Remark> {
   if (noticed === undefined) return
-  const { isTorn, lines, span } = noticed
+  const { isTorn, lines, otherDays, span } = noticed
   if (lines.read === 0 && lines.damaged > 0) {
     yield {
       code: 'nothing-read',
@@ -209,6 +209,15 @@ function* warnOfReading(sorting: Sorting, { format, noticed }: EvidenceInput): G
     yield {
       code: 'torn-archive',
       text: 'Le fichier compressé est coupé ou abîmé : seul ce qui précède a été lu.',
+    }
+  }
+  if (otherDays !== undefined) {
+    const [first, last] = [otherDays.first, otherDays.last].map((day) =>
+      frenchDay(Date.parse(`${day}T12:00:00Z`)),
+    )
+    yield {
+      code: 'outside',
+      text: `Les enregistrements de ce dossier vont du ${first} au ${last} : l’intervalle demandé n’en contient aucun.`,
     }
   }
   // A journal tells of more than load: of an hour within it that nobody came, its signs of life are there.

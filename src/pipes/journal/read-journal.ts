@@ -41,6 +41,15 @@ interface PartsWish extends RecordsReader {
   readonly nowMs?: number
 }
 
+/** The first and the last day (UTC) of which there are records; null: there are none. */
+export async function readJournalDays(
+  dataFolder: string,
+): Promise<{ readonly first: string; readonly last: string } | null> {
+  const days = (await listRecordDays(dataFolder)).sort()
+  const [first, last] = [days.at(0), days.at(-1)]
+  return first === undefined || last === undefined ? null : { first, last }
+}
+
 /** Every file of these days (all, if none are named), in the order of the log. */
 export async function* readRecordParts(
   dataFolder: string,
