@@ -58,6 +58,9 @@ test('a log with roster and timetable gives one verdict, the same bytes each tim
   const html = await readFile(page, 'utf8')
   assert.ok(html.includes('<html lang="fr">') && !html.includes('<script'))
   assert.ok(!html.includes('203.0.113.9'), 'the page names no address')
+  // A web server's log shows no connections: nothing is counted of them.
+  assert.match(html, /La charge par minute.{1,3}124\s+requêtes, de/)
+  assert.doesNotMatch(html, /sans requête, de/)
   // Nothing in this log shows that anybody was asked who they are.
   const doubted = JSON.parse(evidence(...given, '--json').out)
   assert.equal(doubted.slices.expected.share, 0)

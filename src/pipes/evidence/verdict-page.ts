@@ -96,12 +96,19 @@ function pictureSection({ interval, minutes }: ToldVerdict): string {
   const head = shown.map((slice) => `<th scope="col" class="n">${sliceNames[slice]}</th>`).join('')
   return `<figure>
 ${drawVerdictPicture(bars, isLong(bars), `La charge ${span}, par tranche ; les mêmes chiffres sont dans le tableau qui suit`)}
-<figcaption>La charge ${span} : ${frenchCount(interval.units, 'unité')} en tout, soit ${frenchCount(interval.requests, 'requête')} et ${frenchCount(interval.silentConnections, 'connexion', 'restée')} sans requête, de ${frenchCount(interval.sources, 'source')}.</figcaption>
+<figcaption>La charge ${span} : ${sayUnits(interval)}, de ${frenchCount(interval.sources, 'source')}.</figcaption>
 </figure>
 <details><summary>Les chiffres de l’image, en tableau</summary>
 <div class="scroll" tabindex="0" role="region" aria-label="La charge ${span}"><table><thead><tr><th scope="col">Heure</th>${head}</tr></thead><tbody>
 ${rows.join('\n')}
 </tbody></table></div></details>`
+}
+
+/** A log that shows no connections is not said to have had none. */
+function sayUnits({ requests, silentConnections, units }: ToldVerdict['interval']): string {
+  const asked = frenchCount(requests, 'requête')
+  if (silentConnections === 0) return asked
+  return `${frenchCount(units, 'unité')} en tout, soit ${asked} et ${frenchCount(silentConnections, 'connexion', 'restée')} sans requête`
 }
 
 function sharesSection({ slices: shares }: ToldVerdict): string {
