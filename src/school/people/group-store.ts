@@ -72,6 +72,13 @@ export async function replacePupilsOfGroup(
   pupilIds: readonly Id[],
   at: Date,
 ): Promise<Id[]> {
+  // Of two lists that come at once the second takes the place of the first, and is not added to it.
+  await db
+    .selectFrom('pupil_group')
+    .select('id')
+    .where('id', '=', groupId)
+    .forNoKeyUpdate()
+    .execute()
   const { rows } = await sql<{ pupil_id: Id }>`
     with gone as (
       update group_pupil set ended_at = ${at}

@@ -220,6 +220,7 @@ export async function lockActiveHeads(db: SchoolDatabase, uai: string): Promise<
     .where('school_uai', '=', uai)
     .where('role', '=', 'head')
     .where('deactivated_at', 'is', null)
+    .orderBy('id')
     .forUpdate()
     .execute()
   return rows.map((row) => row.person_id)
