@@ -1,0 +1,112 @@
+/** A second click, another tab, two offices: what is pressed twice in one moment is done once. */
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { sql } from 'kysely'
+import { fixedClock } from '#kernel/clock.ts'
+import { type Id, mintId } from '#kernel/ids.ts'
+import { systemRandom } from '#kernel/random.ts'
+import { expectValue } from '#kernel/result.ts'
+import { openCourse } from '#school/people/open-course.ts'
+import { takeCoursesOver } from '#school/people/take-courses-over.ts'
+import { undoTakenCourses } from '#school/people/undo-taken-courses.ts'
+import { prepareLetters, prepareNewCode } from '#school/sign-in/prepare-letters.ts'
+import type { SchoolTables } from '#school/tables.ts'
+import { runBehind } from './at-once.ts'
+import { withTestDatabase } from './test-database.ts'
+import { createTestSchool, testMorning } from './test-school.ts'
+import { startTestSignIn } from './test-sign-in.ts'
+
+const { database } = await withTestDatabase<SchoolTables>()
+const db = database.kysely
+const clock = fixedClock(testMorning)
+const school = await createTestSchool(db)
+const { classA, classB, guardianA1, head, teacherA, uai } = school
+const newId = (): Id => mintId(clock, systemRandom)
+const signIn = await startTestSignIn(database)
+after(() => signIn.stop())
+
+const livingCodes = async () => {
+  const { rows } = await sql`
+    select from one_use_code
+    where person_id = ${guardianA1.personId} and expires_at > ${new Date(clock.now())}`.execute(db)
+  return rows.length
+}
+const printer = { personId: head.personId, isHead: true }
+
+test('letters that are printed in two tabs at once carry one code for each person', async () => {
+  const ask = { uai, audience: 'guardians' as const, classId: null, from: null, printer }
+  const print = () =>
+    prepareLetters(signIn.context, { ...ask, host: 'localhost' }).then(expectValue)
+  const printed = await runBehind(
+    db,
+    (trx) => sql`select from person where id = ${guardianA1.personId} for update`.execute(trx),
+    [print, print],
+  )
+  assert.equal(await livingCodes(), 1)
+  const codes = printed.map(({ letters }) =>
+    letters.find(({ personId }) => personId === guardianA1.personId),
+  )
+  assert.ok(codes[0])
+  assert.deepEqual(codes[0], codes[1])
+})
+
+test('of two new codes that are asked for at once, one opens the account', async () => {
+  const ask = { uai, personId: guardianA1.personId, purpose: 'activation' as const, printer }
+  const renew = () => prepareNewCode(signIn.context, ask).then(expectValue)
+  await runBehind(
+    db,
+    (trx) =>
+      sql`select from one_use_code where person_id = ${guardianA1.personId} for update`.execute(
+        trx,
+      ),
+    [renew, renew],
+  )
+  assert.equal(await livingCodes(), 1)
+})
+
+test('a class is not put into a course that is given back in the same moment', async () => {
+  const room = { db, clock: fixedClock('2027-07-10T08:00:00Z'), random: systemRandom }
+  const sourceId = newId()
+  const teacherIds = [teacherA.personId]
+  const wish = { subjectCode: 'EPS', classIds: [classA, classB], groupIds: [], teacherIds }
+  expectValue(await openCourse({ ...room, clock }, head.personId, uai, { id: sourceId, ...wish }))
+  const nextYear = newId()
+  const here = { school_uai: uai, school_year_id: nextYear }
+  await db
+    .insertInto('school_year')
+    .values({
+      ...{ id: nextYear, school_uai: uai, label: '2027-2028', week_a_monday: '2027-08-30' },
+      ...{ starts_on: '2027-09-01', ends_on: '2028-07-05' },
+    })
+    .execute()
+  const [one, other] = [newId(), newId()]
+  await db
+    .insertInto('class')
+    .values([
+      { id: one, name: '5e A', card_prefix: 'ZZAA', ...here },
+      { id: other, name: '5e B', card_prefix: 'ZZAB', ...here },
+    ])
+    .execute()
+  const take = (classId: Id) =>
+    takeCoursesOver(room, head.personId, uai, [{ sourceId, classIds: [classId], teacherIds }])
+  expectValue(await take(one))
+  const { course_id: taken } = await db
+    .selectFrom('taken_course')
+    .select('course_id')
+    .where('class_id', '=', one)
+    .executeTakeFirstOrThrow()
+  const [undone, again] = await runBehind<unknown>(
+    db,
+    (trx) => sql`select from course where id = ${taken} for update`.execute(trx),
+    [() => undoTakenCourses(room, head.personId, uai, [taken]), () => take(other)],
+  )
+  assert.deepEqual(undone, { ok: true, value: { undone: 1, kept: 0 } })
+  assert.deepEqual(again, { ok: true, value: { opened: 1, already: 0 } })
+  const course = await db
+    .selectFrom('taken_course')
+    .innerJoin('course', 'course.id', 'taken_course.course_id')
+    .select('course.deactivated_at')
+    .where('class_id', '=', other)
+    .executeTakeFirst()
+  assert.deepEqual(course, { deactivated_at: null })
+})
