@@ -13,7 +13,6 @@ import { assignSubstitute, withdrawSubstitute } from '#school/lessons/assign-sub
 import { moveLesson } from '#school/lessons/move-lesson.ts'
 import { writeHomework } from '#school/lessons/write-homework.ts'
 import { assignClassTeachers } from '#school/people/assign-class-teachers.ts'
-import { confirmGuardians } from '#school/people/confirm-guardians.ts'
 import { createClass } from '#school/people/create-class.ts'
 import { chooseGroupPupils, createGroup } from '#school/people/create-group.ts'
 import { movePupils } from '#school/people/move-pupils.ts'
@@ -45,11 +44,11 @@ const { classA, classB, courseA, courseB, head, teacherA, teacherB, uai, yearId 
 const by = head.personId
 const newId = (): Id => mintId(clock, systemRandom)
 
-async function newPeople(count: number, role: 'pupil' | 'teacher' | null): Promise<Id[]> {
+async function newPeople(count: number, role: 'pupil' | 'teacher'): Promise<Id[]> {
   const ids: Id[] = []
   for (let place = 0; place < count; place += 1) {
-    const person = await addTestPerson(db, `${place}`, `Personne ${role ?? 'garde'}`)
-    if (role !== null) await addTestRole(db, person, uai, role)
+    const person = await addTestPerson(db, `${place}`, `Personne ${role}`)
+    await addTestRole(db, person, uai, role)
     ids.push(person.personId)
   }
   return ids
@@ -241,24 +240,6 @@ test('of two lists of teachers or pupils that are saved at once, one holds, whol
       await db.deleteFrom('group_pupil').where('group_id', '=', group).execute()
     },
   )
-})
-
-test('two offices decide on the same guardians, one from the top of the list, one from its end', async () => {
-  const guardians = await newPeople(30, null)
-  const links = guardians.map((guardianId) => ({ guardianId, pupilId: pupils[0] ?? '' }))
-  await db
-    .insertInto('guardianship')
-    .values(
-      links.map((link) => ({
-        ...{ guardian_id: link.guardianId, pupil_id: link.pupilId, kind: null },
-        rights: 'to_confirm' as const,
-      })),
-    )
-    .execute()
-  await runAtOnce({ rounds: 60, seed: 5 }, () => [
-    () => confirmGuardians(room, by, uai, links, 'confirmed').then(expectValue),
-    () => confirmGuardians(room, by, uai, links.toReversed(), 'blocked').then(expectValue),
-  ])
 })
 
 test('times are given to pupils alone while those of the class change', async () => {

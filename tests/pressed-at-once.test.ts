@@ -2,17 +2,23 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { sql } from 'kysely'
+import type { Audience } from '#contract/sharing.ts'
 import { fixedClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { expectValue } from '#kernel/result.ts'
+import { removeGuardian } from '#school/people/confirm-guardians.ts'
+import { grantRole } from '#school/people/grant-role.ts'
 import { openCourse } from '#school/people/open-course.ts'
 import { takeCoursesOver } from '#school/people/take-courses-over.ts'
 import { undoTakenCourses } from '#school/people/undo-taken-courses.ts'
+import { createResource } from '#school/resources/create-resource.ts'
+import { changeSharing, describeSharing } from '#school/sharing/change-sharing.ts'
 import { prepareLetters, prepareNewCode } from '#school/sign-in/prepare-letters.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { runBehind } from './at-once.ts'
 import { withTestDatabase } from './test-database.ts'
+import { createTestExerciseRoom } from './test-exercise-room.ts'
 import { createTestSchool, testMorning } from './test-school.ts'
 import { startTestSignIn } from './test-sign-in.ts'
 
@@ -20,7 +26,7 @@ const { database } = await withTestDatabase<SchoolTables>()
 const db = database.kysely
 const clock = fixedClock(testMorning)
 const school = await createTestSchool(db)
-const { classA, classB, guardianA1, head, teacherA, uai } = school
+const { classA, classB, guardianA1, head, teacherA, teacherB, uai } = school
 const newId = (): Id => mintId(clock, systemRandom)
 const signIn = await startTestSignIn(database)
 after(() => signIn.stop())
@@ -109,4 +115,42 @@ test('a class is not put into a course that is given back in the same moment', a
     .where('class_id', '=', other)
     .executeTakeFirst()
   assert.deepEqual(course, { deactivated_at: null })
+})
+
+test('of two lists of those with whom a thing is shared, one holds, whole', async () => {
+  const room = createTestExerciseRoom(db, clock)
+  const own = { ownerId: teacherA.personId, schoolUai: uai }
+  const about = { title: 'La Seine', subjectCode: null, levelLabel: null }
+  const id = await createResource(room, { ...own, ...about, content: { format: 1, blocks: [] } })
+  const thing = { kind: 'resource' as const, id, ...own }
+  const share = (audience: Audience) => () =>
+    changeSharing(room, thing, [audience]).then(expectValue)
+  await runBehind(db, (trx) => sql`select from resource where id = ${id} for update`.execute(trx), [
+    share({ to: 'school' }),
+    share({ to: 'person', personId: teacherB.personId }),
+  ])
+  const { sharedWith } = await describeSharing(db, thing)
+  assert.deepEqual(sharedWith, [{ to: 'person', personId: teacherB.personId }])
+})
+
+test('whoever gets a role in the moment in which their last child goes keeps the account', async () => {
+  const { personId } = school.guardianB
+  const room = { db, clock, random: systemRandom }
+  const grant = { role: 'staff' as const, staffFunction: 'aed', rights: [] }
+  const link = { guardianId: personId, pupilId: school.pupilB.personId }
+  const done = await runBehind(
+    db,
+    (trx) => sql`select from account where person_id = ${personId} for update`.execute(trx),
+    [
+      () => grantRole(room, head.personId, uai, personId, grant),
+      () => removeGuardian(room, head.personId, uai, link),
+    ],
+  )
+  for (const one of done) expectValue(one)
+  const { disabled_at: disabledAt } = await db
+    .selectFrom('account')
+    .select('disabled_at')
+    .where('person_id', '=', personId)
+    .executeTakeFirstOrThrow()
+  assert.equal(disabledAt, null)
 })
