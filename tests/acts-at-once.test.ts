@@ -11,10 +11,12 @@ import { giveWindows } from '#school/assignments/give-windows.ts'
 import { insertAttempt } from '#school/attempts/attempt-store.ts'
 import { assignSubstitute, withdrawSubstitute } from '#school/lessons/assign-substitute.ts'
 import { moveLesson } from '#school/lessons/move-lesson.ts'
+import { swapLessons } from '#school/lessons/swap-lessons.ts'
 import { writeHomework } from '#school/lessons/write-homework.ts'
 import { assignClassTeachers } from '#school/people/assign-class-teachers.ts'
 import { createClass } from '#school/people/create-class.ts'
 import { chooseGroupPupils, createGroup } from '#school/people/create-group.ts'
+import { moveClassesUp } from '#school/people/move-classes-up.ts'
 import { movePupils } from '#school/people/move-pupils.ts'
 import { saveCourse } from '#school/people/save-course.ts'
 import { saveSchoolYear } from '#school/people/save-school-year.ts'
@@ -73,7 +75,7 @@ async function slotOf(courseId: Id, times: Partial<typeof aSlot> = {}) {
 test('a slot moves while homework is written for its lessons', async () => {
   const { slotId, lessonIds } = await slotOf(courseA)
   const days = [2, 4]
-  await runAtOnce({ rounds: 60, seed: 1 }, (round) => [
+  await runAtOnce({ rounds: 50, seed: 1 }, (round) => [
     () =>
       changeSlot(room, by, uai, slotId, { ...aSlot, weekday: days[round % 2] ?? 2 }).then(
         expectValue,
@@ -92,6 +94,53 @@ test('a slot moves while homework is written for its lessons', async () => {
     from lesson giving join lesson due on due.id = giving.homework_due_lesson_id`.execute(db)
   assert.ok(rows.length >= 4)
   for (const { due, there } of rows) assert.equal(due, there)
+})
+
+test('lessons are swapped and moved while homework is written from one to the next', async () => {
+  const days = ['2027-01-11', '2027-01-13', '2027-01-15', '2027-01-19', '2027-01-21']
+  const ids: Id[] = []
+  for (const onDate of days) {
+    const [startsAt, endsAt] = [`${onDate}T13:00:00Z`, `${onDate}T14:00:00Z`]
+    ids.push(await addTestLesson(db, { uai, courseId: courseB, onDate, startsAt, endsAt }))
+  }
+  const place = (index: number): Id => ids[index] ?? ''
+  const seen = new Map<Id, string>()
+  const look = async (): Promise<void> => {
+    const rows = await db
+      .selectFrom('lesson')
+      .select(['id', 'starts_at', 'on_date', 'homework_due_on'])
+      .where('id', 'in', ids)
+      .execute()
+    for (const row of rows) {
+      seen.set(row.id, row.starts_at.toISOString())
+      assert.ok((row.homework_due_on ?? '9999') >= row.on_date)
+    }
+  }
+  await look()
+  const swap = (one: number, other: number) => () =>
+    swapLessons(room, by, {
+      ...{ lessonId: place(one), withLessonId: place(other) },
+      ...{ startsAt: seen.get(place(one)) ?? '', withStartsAt: seen.get(place(other)) ?? '' },
+    })
+  const write = (giving: number, due: number, round: number) => () =>
+    writeHomework(room, place(giving), {
+      ...{ homework: `Page ${round}`, writtenBy: teacherB.personId, dueLessonId: place(due) },
+    })
+  await runAtOnce(
+    { rounds: 50, seed: 7 },
+    (round) => [
+      swap(0, 3),
+      swap(4, 2),
+      () =>
+        moveLesson(room, by, place(1), {
+          ...{ onDate: round % 2 === 0 ? '2027-01-14' : '2027-01-13', room: null },
+          ...{ starts: '14:00', ends: '15:00', startsAt: seen.get(place(1)) ?? '' },
+        }),
+      ...[0, 1, 2, 3].map((giving) => write(giving, giving + 1, round)),
+      write(3, 0, round),
+    ],
+    look,
+  )
 })
 
 test('a lesson never moves past the day for which homework is written in that moment', async () => {
@@ -161,7 +210,7 @@ test('a pupil begins a work while the timetable is being changed', async () => {
 test('a substitute is named while the timetable of the course changes', async () => {
   const { slotId, lessonIds } = await slotOf(courseB, { weekday: 3 })
   const places = Array.from({ length: 5 }, (_, place) => lessonIds[place + 2] ?? '')
-  await runAtOnce({ rounds: 60, seed: 2 }, (round) => [
+  await runAtOnce({ rounds: 50, seed: 2 }, (round) => [
     () =>
       createSlot(room, by, uai, {
         id: newId(),
@@ -179,13 +228,48 @@ test('a substitute is named while the timetable of the course changes', async ()
 
 test('classes are opened and pupils moved while the days of the year are saved', async () => {
   const year = { ...testYear, weekAMonday: '2026-08-31' }
-  await runAtOnce({ rounds: 60, seed: 3 }, (round) => [
+  await runAtOnce({ rounds: 50, seed: 3 }, (round) => [
     () => saveSchoolYear(room, by, uai, yearId, year).then(expectValue),
     () => createClass(room, by, uai, { name: `5e ${round}`, levelLabel: null }).then(expectValue),
     () => createGroup(room, by, uai, `Chorale ${round}`).then(expectValue),
     () => movePupils(room, by, classA, pupils.slice(0, 3)).then(expectValue),
     () => movePupils(room, by, classB, pupils.slice(3, 6)).then(expectValue),
   ])
+})
+
+test('classes move up while single pupils are moved and classes are opened', async () => {
+  const summer = { ...room, clock: fixedClock('2027-07-10T08:00:00Z') }
+  const next = { label: '2027-2028', startsOn: '2027-09-01', endsOn: '2028-07-05' }
+  const year = { ...next, weekAMonday: '2027-08-30' }
+  expectValue(await saveSchoolYear(summer, by, uai, null, year))
+  const there = expectValue(await createClass(summer, by, uai, { name: '5e', levelLabel: null })).id
+  const moves = [classA, classB].map((classId, place) => ({
+    classId,
+    to: { kind: 'new' as const, name: `5e ${'AB'[place]}`, levelLabel: null },
+  }))
+  await runAtOnce(
+    { rounds: 50, seed: 8 },
+    (round) => [
+      () => moveClassesUp(summer, by, uai, moves).then(expectValue),
+      () => moveClassesUp(summer, by, uai, moves.toReversed()).then(expectValue),
+      () => movePupils(summer, by, there, pupils.slice(0, 3)).then(expectValue),
+      () =>
+        createClass(summer, by, uai, { name: `5e ${round}`, levelLabel: null }).then(expectValue),
+    ],
+    async () => {
+      const { rows } = await sql<{ places: number }>`
+        select count(*)::integer as places from class_pupil
+        join class on class.id = class_pupil.class_id
+        join school_year on school_year.id = class.school_year_id
+        where school_year.label = '2027-2028' and class_pupil.ended_at is null
+        group by pupil_id`.execute(db)
+      assert.ok(rows.every(({ places }) => places === 1))
+      await sql`
+        delete from class_pupil using class, school_year
+        where class.id = class_pupil.class_id and school_year.id = class.school_year_id
+          and school_year.label = '2027-2028'`.execute(db)
+    },
+  )
 })
 
 test('of two lists of teachers or pupils that are saved at once, one holds, whole', async () => {
@@ -200,7 +284,7 @@ test('of two lists of teachers or pupils that are saved at once, one holds, whol
       (list) => JSON.stringify(list[place].toSorted()) === JSON.stringify(there.toSorted()),
     )
   await runAtOnce(
-    { rounds: 60, seed: 4 },
+    { rounds: 50, seed: 4 },
     () =>
       lists.flatMap(([teacherIds, pupilIds]) => [
         () =>
@@ -258,7 +342,7 @@ test('times are given to pupils alone while those of the class change', async ()
       })),
     }).then(expectValue)
   const rules = { opensAt, lateAccepted: true, attemptsMax: 1, feedback: 'now' as const }
-  await runAtOnce({ rounds: 60, seed: 6 }, (round) => [
+  await runAtOnce({ rounds: 50, seed: 6 }, (round) => [
     () => give(given, 10 + (round % 3)),
     () => give(given.toReversed(), 14, round % 4 !== 0),
     () =>
