@@ -13,6 +13,8 @@ import { openCourse } from '#school/people/open-course.ts'
 import { takeCoursesOver } from '#school/people/take-courses-over.ts'
 import { undoTakenCourses } from '#school/people/undo-taken-courses.ts'
 import { createResource } from '#school/resources/create-resource.ts'
+import { closeOrOpenAccounts } from '#school/roster/departures-store.ts'
+import { createStage, markChanged } from '#school/roster/roster-stage-store.ts'
 import { changeSharing, describeSharing } from '#school/sharing/change-sharing.ts'
 import { prepareLetters, prepareNewCode } from '#school/sign-in/prepare-letters.ts'
 import type { SchoolTables } from '#school/tables.ts'
@@ -117,6 +119,15 @@ test('a class is not put into a course that is given back in the same moment', a
   assert.deepEqual(course, { deactivated_at: null })
 })
 
+const disabledAt = async (personId: Id) => {
+  const account = await db
+    .selectFrom('account')
+    .select('disabled_at')
+    .where('person_id', '=', personId)
+    .executeTakeFirstOrThrow()
+  return account.disabled_at
+}
+
 test('of two lists of those with whom a thing is shared, one holds, whole', async () => {
   const room = createTestExerciseRoom(db, clock)
   const own = { ownerId: teacherA.personId, schoolUai: uai }
@@ -133,6 +144,32 @@ test('of two lists of those with whom a thing is shared, one holds, whole', asyn
   assert.deepEqual(sharedWith, [{ to: 'person', personId: teacherB.personId }])
 })
 
+test('whoever gets a role in the moment in which an import ends their last link keeps the account', async () => {
+  const { personId } = school.guardianA1
+  const room = { db, clock, random: systemRandom }
+  const grant = { role: 'staff' as const, staffFunction: 'aed', rights: [] }
+  const importWithoutThem = () =>
+    db.transaction().execute(async (trx) => {
+      await createStage(trx)
+      await trx
+        .updateTable('guardianship')
+        .set({ ended_at: new Date(clock.now()) })
+        .where('guardian_id', '=', personId)
+        .execute()
+      await markChanged(trx, [personId])
+      await closeOrOpenAccounts(trx)
+    })
+  await runBehind<unknown>(
+    db,
+    (trx) => sql`select from account where person_id = ${personId} for update`.execute(trx),
+    [
+      () => grantRole(room, head.personId, uai, personId, grant).then(expectValue),
+      importWithoutThem,
+    ],
+  )
+  assert.equal(await disabledAt(personId), null)
+})
+
 test('whoever gets a role in the moment in which their last child goes keeps the account', async () => {
   const { personId } = school.guardianB
   const room = { db, clock, random: systemRandom }
@@ -147,10 +184,5 @@ test('whoever gets a role in the moment in which their last child goes keeps the
     ],
   )
   for (const one of done) expectValue(one)
-  const { disabled_at: disabledAt } = await db
-    .selectFrom('account')
-    .select('disabled_at')
-    .where('person_id', '=', personId)
-    .executeTakeFirstOrThrow()
-  assert.equal(disabledAt, null)
+  assert.equal(await disabledAt(personId), null)
 })

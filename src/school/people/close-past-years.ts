@@ -2,7 +2,6 @@
  * Closes school years that are over: nobody has a place in their classes and groups any more, their
  * teachers only read what they taught. Runs every night, and when a head opens a year or moves one.
  */
-
 import { dayOf } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'

@@ -2,7 +2,6 @@
  * Puts the pupils of last year's classes into classes of the new year, class by class; whoever leaves
  * the school is closed as a single person is. Done again, it moves nobody twice.
  */
-
 import type { ClassMove, MovedUp } from '#contract/moving-up.ts'
 import type { Id } from '#kernel/ids.ts'
 import { plainLine } from '#kernel/plain-text.ts'

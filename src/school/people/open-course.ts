@@ -1,5 +1,4 @@
 /** Opens a course of the current school year: a subject, the classes and groups that follow it, its teachers. */
-
 import { isDeepStrictEqual } from 'node:util'
 import type { OpenCourse } from '#contract/classes.ts'
 import type { Id } from '#kernel/ids.ts'

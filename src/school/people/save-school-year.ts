@@ -1,5 +1,4 @@
 /** Opens a school year, or moves the days of one. */
-
 import type { Day } from '#kernel/calendar-day.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { plainLine } from '#kernel/plain-text.ts'

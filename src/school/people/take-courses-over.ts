@@ -2,7 +2,6 @@
  * Opens courses of a new year as they were last year, for its classes: subject and name, with the
  * teachers who are named. Each course is taken over once for a class, however often it is asked.
  */
-
 import type { CoursesTakenOver, CourseToTake } from '#contract/course-passage.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { accept, expectValue, type Result, refuse } from '#kernel/result.ts'

@@ -1,5 +1,4 @@
 /** Gives courses back that were taken over from last year: closed, and free to be taken over again. */
-
 import type { TakenCoursesUndone } from '#contract/course-passage.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, expectValue, type Result } from '#kernel/result.ts'
