@@ -326,6 +326,24 @@ test('of two lists of teachers or pupils that are saved at once, one holds, whol
   )
 })
 
+test('of two who put pupils into a group and take some out, nobody undoes what the other did', async () => {
+  const group = expectValue(await createGroup(room, by, uai, 'Échecs')).id
+  const [one = '', two = '', three = '', four = ''] = pupils
+  const was = [one, two]
+  expectValue(await chooseGroupPupils(room, by, group, was))
+  const wishes = [[one, two, three], [two], [one, two, four]]
+  await runAtOnce({ rounds: 1, seed: 9 }, () =>
+    wishes.map((wish) => () => chooseGroupPupils(room, by, group, wish, was).then(expectValue)),
+  )
+  const members = await db
+    .selectFrom('group_pupil')
+    .select('pupil_id as id')
+    .where('group_id', '=', group)
+    .where('ended_at', 'is', null)
+    .execute()
+  assert.deepEqual(members.map(({ id }) => id).toSorted(), [two, three, four].toSorted())
+})
+
 test('times are given to pupils alone while those of the class change', async () => {
   const [opensAt, dueAt] = ['2026-11-24T08:00:00Z', '2026-11-30T08:00:00Z']
   const { assignmentId } = await assignTestExercise(room, {
