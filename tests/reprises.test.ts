@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import type { ReprisedAt, RepriseOutcome, ReprisePlan, Reprises } from '#contract/reprises.ts'
 import { fixedClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
@@ -15,6 +16,7 @@ import { forgetOldReprises } from '#school/reprises/forget-old-reprises.ts'
 import { repriseRoutes } from '#school/reprises/reprise-routes.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { attachTestReading } from './access-world.ts'
+import { runBehind } from './at-once.ts'
 import { withTestDatabase } from './test-database.ts'
 import { assignTestExercise, createTestExerciseRoom } from './test-exercise-room.ts'
 import { startTestHttpServer } from './test-http-server.ts'
@@ -377,4 +379,24 @@ test('once a lesson that got something has begun, it stands; what waits goes wit
   // The undone one too.
   assert.deepEqual(await forgetOldReprises(room), { reprises: 3 })
   assert.equal((await attached()).length, 1)
+})
+
+test('pressed in two tabs at once, an exercise waits once', async () => {
+  await db.deleteFrom('reprise').execute()
+  const plan = await readPlan()
+  const lines = plan.lines.filter(
+    ({ contentId, kind }) => kind === 'exercise' && contentId === ids.exerciseId,
+  )
+  const press = () => apply(newId(), plan, lines)
+  const answers = await runBehind(
+    db,
+    (trx) => trx.selectFrom('course').select('id').where('id', '=', courseA).forUpdate().execute(),
+    [press, press],
+  )
+  for (const { status } of answers) assert.equal(status, 200)
+  const { rows } = await sql`
+    select from reprise_thing where exercise_id = ${ids.exerciseId} and state = 'waiting'`.execute(
+    db,
+  )
+  assert.equal(rows.length, 1)
 })

@@ -100,6 +100,11 @@ export const classInputSchema = Type.Object({
   levelLabel: nullable(Type.String({ maxLength: 40 })),
 })
 export const classPupilsInputSchema = Type.Object({ pupilIds: idsSchema })
+export const groupPupilsInputSchema = Type.Object({
+  pupilIds: idsSchema,
+  /** Who was in it as its page read it: whom others put in or took out since stays so. */
+  was: Type.Optional(idsSchema),
+})
 export const classTeachersInputSchema = Type.Object({
   teacherIds: idsSchema,
   mainTeacherIds: idsSchema,

@@ -62,6 +62,13 @@ test('a violated constraint is told by name', async () => {
   await assert.rejects(again, (error) => violatedConstraint(error) === 'thing_pkey')
 })
 
+test('whoever was ended in a deadlock or waited too long for a lock is told to come back', async () => {
+  for (const state of ['40P01', '40001', '55P03']) {
+    const ended = sql`do ${sql.raw(`$$ begin raise sqlstate '${state}'; end $$`)}`.execute(kysely)
+    await assert.rejects(ended, (error) => refusalOf(error).code === 'overloaded')
+  }
+})
+
 test('whoever finds no connection free in time is told to come back, and nothing was sent', async () => {
   const narrow = openDatabase<Tables>(source, {
     log: silentLog,

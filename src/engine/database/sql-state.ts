@@ -34,6 +34,14 @@ export function isRetriable(error: unknown): boolean {
 }
 
 /**
+ * Others held what it needed: it was ended in a deadlock, or a lock was not free in time. Rolled back for sure, so that
+ * coming back later is safe.
+ */
+export function isHeldUp(error: unknown): boolean {
+  return isRetriable(error) || sqlState(error) === '55P03'
+}
+
+/**
  * No connection became free in time (pg-pool's own words for it): the statement was never sent,
  * so that coming back later is safe.
  */

@@ -1,12 +1,12 @@
 /** How every "no" leaves the server, whoever says it: a rule, a handler, a limit, the framework. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { isDatabaseAway, isPoolBusy } from '#engine/database/sql-state.ts'
+import { isDatabaseAway, isHeldUp, isPoolBusy } from '#engine/database/sql-state.ts'
 import { refusalCodes } from '#kernel/refusal-codes.ts'
 import type { Refusal } from '#kernel/result.ts'
 import { noteOf } from './call-note.ts'
 import { jsonType } from './reply-value.ts'
 
-/** When those are to come back who found no database connection free, or no database. */
+/** When those are to come back who found no database connection free, no database, or somebody before them. */
 const databaseRetryAfterMs = 2_000
 
 /** One shape for every "no": `{refusal, detail?, requestId}`, with Retry-After where one is known. */
@@ -49,7 +49,7 @@ export function sendRefusal(
 
 /** What went wrong before a handler ran, or in one: `internal` is a bug. */
 export function refusalOf(error: unknown): Refusal {
-  if (isPoolBusy(error))
+  if (isPoolBusy(error) || isHeldUp(error))
     return { code: 'overloaded', detail: { retryAfterMs: databaseRetryAfterMs } }
   if (isDatabaseAway(error))
     return { code: 'unavailable', detail: { retryAfterMs: databaseRetryAfterMs } }
@@ -87,7 +87,7 @@ export function refusalOfFailure(
   about: { readonly requestId: string; readonly route: string | undefined },
 ): Refusal {
   const refusal = refusalOf(error)
-  // Under `err`, where the log strikes out what a database error repeats of the row.
-  if (refusal.code === 'internal') log.error({ ...about, err: error }, 'failed')
+  // Whoever was held up comes back by themselves; that two acts stop each other is a bug all the same. Under `err`, where the log strikes out what a database error repeats of the row.
+  if (refusal.code === 'internal' || isHeldUp(error)) log.error({ ...about, err: error }, 'failed')
   return refusal
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { publishChange, publishChanges } from '#engine/database/change-feed.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import { lockAssignment } from './assignment-store.ts'
 import { assignmentTopic } from './assignment-topic.ts'
 import { ownWindowsTopic } from './own-windows-topic.ts'
 
@@ -37,7 +38,7 @@ export async function moveLaterWindows(
     where ${isLater}`.execute(db)
 }
 
-/** All of them or none; pages that follow hear of it, and whoever keeps the keys of packs. */
+/** All of them or none; given from two pages at once, the later one holds. Pages that follow hear of it, and whoever keeps the keys of packs. */
 export function writeOwnWindows(
   db: SchoolDatabase,
   given: {
@@ -62,6 +63,7 @@ export function writeOwnWindows(
         },
   )
   return db.transaction().execute(async (trx) => {
+    await lockAssignment(trx, assignmentId)
     await trx
       .deleteFrom('own_window')
       .where('assignment_id', '=', assignmentId)
@@ -71,20 +73,8 @@ export function writeOwnWindows(
         windows.map(({ pupilId }) => pupilId),
       )
       .execute()
-    // Given from two pages at once, the later one holds.
     if (rows.length > 0) {
-      await trx
-        .insertInto('own_window')
-        .values(rows)
-        .onConflict((conflict) =>
-          conflict.columns(['assignment_id', 'pupil_id']).doUpdateSet((set) => ({
-            opens_at: set.ref('excluded.opens_at'),
-            due_at: set.ref('excluded.due_at'),
-            given_by: set.ref('excluded.given_by'),
-            given_at: set.ref('excluded.given_at'),
-          })),
-        )
-        .execute()
+      await trx.insertInto('own_window').values(rows).execute()
     }
     await publishChanges(trx, [
       { topic: assignmentTopic, key: assignmentId },

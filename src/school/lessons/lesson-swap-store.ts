@@ -5,18 +5,6 @@ import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import type { AttendedLesson, LessonTime } from './lesson-swap.ts'
 
-/** The later first: whoever gives homework for a lesson holds that one first, and nobody waits in a circle. */
-export async function lockLessons(trx: SchoolDatabase, ids: readonly Id[]): Promise<void> {
-  await trx
-    .selectFrom('lesson')
-    .select('id')
-    .where('id', 'in', [...ids])
-    .orderBy('starts_at', 'desc')
-    .orderBy('id')
-    .forUpdate()
-    .execute()
-}
-
 /** Who attends the lesson, and who would give it on `day`: the span of a substitute counts by day. */
 export async function readAttendants(
   db: SchoolDatabase,

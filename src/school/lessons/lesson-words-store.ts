@@ -20,11 +20,6 @@ export interface LessonWords {
 const nameOf = (column: 'note_by' | 'homework_by') => sql`(
   select ${shownName()} from person where person.id = lesson.${sql.ref(column)})`
 
-/** Until the transaction ends it stays on its day. Before `lockWords`: whoever moves a lesson holds that one first. */
-export async function lockDueLesson(trx: SchoolTransaction, dueLessonId: Id): Promise<void> {
-  await sql`select from lesson where id = ${dueLessonId} for share`.execute(trx)
-}
-
 /** Until the transaction ends nobody else writes them. */
 export async function lockWords(
   trx: SchoolTransaction,

@@ -4,6 +4,7 @@ import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { writeAuditLine } from '#school/people/write-audit-line.ts'
 import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
+import { lockLessons } from '#school/timetable/lock-lessons.ts'
 import { lockTimetable } from '#school/timetable/lock-timetable.ts'
 import { checkSlotTimes, instantsOf, roomOf } from '#school/timetable/slot-times.ts'
 import { judgeMove } from './lesson-move.ts'
@@ -145,6 +146,7 @@ function changeLesson(
     if (place === null) return refuse('not_found')
     // One at a time: who moves a lesson while another cancels it would bring it back without a word.
     await lockTimetable(trx, place.school_uai)
+    await lockLessons(trx, [lessonId], 'move')
     const lesson = await readLesson(trx, lessonId)
     if (lesson === null) return refuse('not_found')
     const change = await decide(lesson, trx)

@@ -42,7 +42,7 @@ export async function standsInForCourses(
 
 /** One naming at a time for a course: two offices may press at once. */
 export async function lockCourse(trx: SchoolDatabase, courseId: Id): Promise<void> {
-  await trx.selectFrom('course').select('id').where('id', '=', courseId).forUpdate().execute()
+  await trx.selectFrom('course').select('id').where('id', '=', courseId).forNoKeyUpdate().execute()
 }
 
 /** Whoever is named already: for the same lesson, or for days that cross the span. */

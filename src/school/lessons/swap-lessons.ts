@@ -4,13 +4,14 @@ import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { writeAuditLine } from '#school/people/write-audit-line.ts'
 import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
+import { lockLessons } from '#school/timetable/lock-lessons.ts'
 import { lockTimetable } from '#school/timetable/lock-timetable.ts'
 import { findDaysOff } from '#school/timetable/rebuild-lessons.ts'
 import { instantsOf } from '#school/timetable/slot-times.ts'
 import { judgeMove } from './lesson-move.ts'
 import { type LessonRow, readLesson, readYearOfLesson, updateLesson } from './lesson-store.ts'
 import { judgeSwap, type SwappedTime, type SwappingLesson } from './lesson-swap.ts'
-import { lockLessons, readAttendants, readNeighbours } from './lesson-swap-store.ts'
+import { readAttendants, readNeighbours } from './lesson-swap-store.ts'
 
 export interface SwapWish {
   readonly lessonId: Id
@@ -35,7 +36,7 @@ export function swapLessons(
     if (place === null) return refuse('not_found')
     // One swap at a time in a school: two that know nothing of each other could make a clash together.
     await lockTimetable(trx, place.school_uai)
-    await lockLessons(trx, [wish.lessonId, wish.withLessonId])
+    await lockLessons(trx, [wish.lessonId, wish.withLessonId], 'move')
     const one = await readLesson(trx, wish.lessonId)
     const other = await readLesson(trx, wish.withLessonId)
     if (one === null || other === null || one.school_uai !== other.school_uai) {

@@ -8,8 +8,9 @@ import type { Id } from '#kernel/ids.ts'
 import { plainText } from '#kernel/plain-text.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
+import { lockLessons } from '#school/timetable/lock-lessons.ts'
 import { type LessonRow, readLesson, readNextLessons, updateLesson } from './lesson-store.ts'
-import { type LessonWords, lockDueLesson, lockWords } from './lesson-words-store.ts'
+import { type LessonWords, lockWords } from './lesson-words-store.ts'
 
 type Context = Pick<RoomContext, 'db' | 'clock'>
 
@@ -67,12 +68,12 @@ function isSame(one: Homework, there: Homework): boolean {
 
 type DueWish = Pick<HomeworkWish, 'dueOn' | 'dueLessonId'>
 
-/** For which lesson or day it is to be; the lesson stays on its day meanwhile. */
+/** For which lesson or day it is to be; both lessons stay on their days meanwhile. */
 async function holdDue(trx: SchoolTransaction, lessonId: Id, wish: DueWish): Promise<DueWish> {
   const dueLessonId = wish.dueLessonId ?? null
   if (dueLessonId === null && wish.dueOn != null) return { dueOn: wish.dueOn }
   const held = dueLessonId ?? (await nextLessonId(trx, lessonId))
-  if (held !== null) await lockDueLesson(trx, held)
+  await lockLessons(trx, held === null ? [lessonId] : [lessonId, held], 'move')
   return { dueLessonId: held }
 }
 

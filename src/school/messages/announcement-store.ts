@@ -19,13 +19,18 @@ export async function readAnnouncement(
   return db.selectFrom('class_announcement').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+/** Until the transaction ends the author writes nothing else to a class, a course or the school. */
+export async function lockAuthor(trx: SchoolDatabase, authorId: Id): Promise<void> {
+  await sql`select from person where id = ${authorId} for no key update`.execute(trx)
+}
+
 /** How many the author wrote since then; one author is counted at a time. */
 export async function countWritten(
   trx: SchoolDatabase,
   authorId: Id,
   since: Date,
 ): Promise<number> {
-  await sql`select from person where id = ${authorId} for no key update`.execute(trx)
+  await lockAuthor(trx, authorId)
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count from class_announcement
     where written_by = ${authorId} and written_at > ${since}`.execute(trx)

@@ -5,6 +5,7 @@ import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { teachingTopic } from '#school/lessons/teaching-topic.ts'
 import type { RoomContext } from '#school/room-context.ts'
+import { lockAuthor } from './announcement-store.ts'
 import { lockEnquiry, readTeachersNow, writeAnswer } from './enquiry-store.ts'
 import { enquiryTopic } from './enquiry-topic.ts'
 import { announceIn } from './write-announcement.ts'
@@ -27,6 +28,7 @@ export async function answerEnquiry(
   const text = given.text.trim()
   const at = new Date(clock.now())
   return db.transaction().execute(async (trx) => {
+    if (announcementId !== null) await lockAuthor(trx, by)
     const enquiry = await lockEnquiry(trx, id)
     if (enquiry === undefined) return refuse('not_found')
     if (enquiry.answer !== null) {

@@ -230,12 +230,13 @@ export async function replaceTeachersOfClass(
   mainTeacherIds: readonly Id[],
   at: Date,
 ): Promise<Id[]> {
+  // Of two lists that come at once the second takes the place of the first, and is not added to it.
+  await db.selectFrom('class').select('id').where('id', '=', classId).forNoKeyUpdate().execute()
   const before = await db
     .selectFrom('class_teacher')
     .select('teacher_id')
     .where('class_id', '=', classId)
     .where('ended_at', 'is', null)
-    .forUpdate()
     .execute()
   await db
     .updateTable('class_teacher')

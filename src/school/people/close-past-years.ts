@@ -5,6 +5,7 @@
 import { dayOf } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
+import { lockSchool } from './lock-school.ts'
 import { publishRightsOf } from './publish-rights.ts'
 import { writeAuditLine } from './write-audit-line.ts'
 import { yearClosesOn } from './year-closing.ts'
@@ -74,11 +75,11 @@ export async function closeYearsWithin(
     uai,
   }: { readonly uai: string; readonly actorId: Id | null; readonly atMs: number },
 ): Promise<number> {
+  await lockSchool(trx, uai)
   const school = await trx
     .selectFrom('school')
     .select('time_zone')
     .where('uai', '=', uai)
-    .forUpdate()
     .executeTakeFirstOrThrow()
   const today = dayOf(atMs, school.time_zone)
   const years = await lockYears(trx, uai)

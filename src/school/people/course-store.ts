@@ -100,6 +100,11 @@ export async function readFormerCourses(
     .execute()
 }
 
+/** Until the transaction ends nobody else changes who follows it and who teaches it, or closes it. */
+export async function lockCourse(db: SchoolDatabase, courseId: Id): Promise<void> {
+  await db.selectFrom('course').select('id').where('id', '=', courseId).forNoKeyUpdate().execute()
+}
+
 /** Null where the course does not exist or was closed. */
 export async function readCourse(db: SchoolDatabase, courseId: Id): Promise<CourseRow | null> {
   const { rows } = await sql<CourseRow>`

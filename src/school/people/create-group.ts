@@ -1,11 +1,12 @@
 /** Opens a group across classes, renames it, and says who is in it. */
+import { membersMax } from '#contract/classes.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { plainLine } from '#kernel/plain-text.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { findCurrentYear } from './find-current-year.ts'
 import { areActiveIn } from './find-people-of.ts'
-import { isGroupNameTaken, readGroup, replacePupilsOfGroup } from './group-store.ts'
+import { isGroupNameTaken, lockMembers, readGroup, replacePupilsOfGroup } from './group-store.ts'
 import { publishRightsOf } from './publish-rights.ts'
 import { lockYearNames } from './school-year-store.ts'
 import { writeAuditLine } from './write-audit-line.ts'
@@ -64,12 +65,16 @@ export async function renameGroup(
   })
 }
 
-/** The members become exactly these; all must be active pupils of the group's school. */
+/**
+ * The members become exactly these; all must be active pupils of the group's school. `was`: who was in it as the caller
+ * read it; then whoever somebody else put in or took out since stays so.
+ */
 export function chooseGroupPupils(
   { db, clock }: Context,
   actorId: Id,
   groupId: Id,
   pupilIds: readonly Id[],
+  was?: readonly Id[],
 ): Promise<Result<Record<string, never>>> {
   return db.transaction().execute(async (trx) => {
     const group = await readGroup(trx, groupId)
@@ -77,15 +82,28 @@ export function chooseGroupPupils(
     if (await isYearClosed(trx, group.school_year_id))
       return refuse('bad_request', { where: 'year' })
     if (!(await areActiveIn(trx, group.school_uai, pupilIds, ['pupil']))) return refuse('not_found')
-    const changed = await replacePupilsOfGroup(trx, groupId, pupilIds, new Date(clock.now()))
+    const wanted = overStanding(await lockMembers(trx, groupId), pupilIds, was)
+    if (wanted.length > membersMax) return refuse('bad_request', { where: 'pupilIds' })
+    const changed = await replacePupilsOfGroup(trx, groupId, wanted, new Date(clock.now()))
     await publishRightsOf(trx, changed)
     await writeAuditLine(trx, {
       schoolUai: group.school_uai,
       actorId,
       action: 'group_pupils_changed',
       subjectId: groupId,
-      detail: { pupils: pupilIds.length, changed: changed.length },
+      detail: { pupils: wanted.length, changed: changed.length },
     })
     return accept({})
   })
+}
+
+/** What the caller changed of what they read, over what stands. */
+function overStanding(
+  standing: readonly Id[],
+  wanted: readonly Id[],
+  was: readonly Id[] = standing,
+): Id[] {
+  const [read, wish] = [new Set(was), new Set(wanted)]
+  const staying = standing.filter((id) => wish.has(id) || !read.has(id))
+  return [...new Set([...staying, ...wanted.filter((id) => !read.has(id))])]
 }

@@ -1,7 +1,6 @@
 /** The doors of groups and courses. */
 import Type from 'typebox'
 import {
-  classPupilsInputSchema,
   courseInputSchema,
   courseListSchema,
   courseSchema,
@@ -10,6 +9,7 @@ import {
   groupDetailSchema,
   groupInputSchema,
   groupListSchema,
+  groupPupilsInputSchema,
   membersMax,
   openCourseSchema,
   schoolListMax,
@@ -158,11 +158,12 @@ function groupChanges(context: Context): Route<Caller>[] {
       tag: 'people',
       access: mayChange,
       params: groupParams,
-      body: classPupilsInputSchema,
+      body: groupPupilsInputSchema,
       reply: doneSchema,
       async handle({ caller, params, body }) {
         if (caller === null) return refuse('sign_in_required')
-        return chooseGroupPupils(context, caller.personId, params.groupId, body.pupilIds)
+        const { pupilIds, was } = body
+        return chooseGroupPupils(context, caller.personId, params.groupId, pupilIds, was)
       },
     }),
   ]

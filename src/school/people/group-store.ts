@@ -62,8 +62,25 @@ export async function readPupilsOfGroup(
   return rows
 }
 
+/** Who is in it; until the transaction ends nobody else says who is. */
+export async function lockMembers(db: SchoolDatabase, groupId: Id): Promise<Id[]> {
+  await db
+    .selectFrom('pupil_group')
+    .select('id')
+    .where('id', '=', groupId)
+    .forNoKeyUpdate()
+    .execute()
+  const rows = await db
+    .selectFrom('group_pupil')
+    .select('pupil_id')
+    .where('group_id', '=', groupId)
+    .where('ended_at', 'is', null)
+    .execute()
+  return rows.map((row) => row.pupil_id)
+}
+
 /**
- * Makes the list of members exactly this; gives those whose membership changed. Who comes belongs
+ * Of a group whose members are held: makes the list of them exactly this; gives those whose membership changed. Who comes belongs
  * to it from now on; the members of a group that nobody was in yet, since the year began.
  */
 export async function replacePupilsOfGroup(

@@ -141,6 +141,7 @@ export async function decideGuardianships(
             and school_role.school_uai = ${decision.uai} and school_role.role = 'pupil'
             and school_role.deactivated_at is null
         )
+      order by link.guardian_id, link.pupil_id
       for update of link
     )
     update guardianship set rights = ${decision.rights},

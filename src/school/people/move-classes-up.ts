@@ -10,10 +10,12 @@ import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
 import { isClassNameTaken, movePupilsToClass } from './class-store.ts'
 import { createClassWithin } from './create-class.ts'
 import { findCurrentYear } from './find-current-year.ts'
+import { lockSchool } from './lock-school.ts'
 import { findClassByName, isClassOfYear, readPupilsToMoveUp } from './moving-up-store.ts'
 import { closeOrOpenAccount, closeRoles } from './person-store.ts'
 import { publishRightsOf } from './publish-rights.ts'
 import { findMovingYears, type MovingYears } from './read-moving-up.ts'
+import { lockYearNames } from './school-year-store.ts'
 import { writeAuditLine } from './write-audit-line.ts'
 
 type Context = Pick<RoomContext, 'db' | 'clock' | 'random'>
@@ -37,7 +39,9 @@ export async function moveClassesUp(
   if (years === null) return refuse('bad_request', { where: 'year' })
   return db.transaction().execute(async (trx) => {
     // Two who move up at once must not open a class twice, nor a pupil come into two.
-    await trx.selectFrom('school').select('uai').where('uai', '=', uai).forUpdate().execute()
+    await lockSchool(trx, uai)
+    // The year before the pupils, as whoever moves single ones: a class may be opened after others were filled.
+    await lockYearNames(trx, years.to.id)
     const moving: Moving = { trx, clock, random, actorId, uai, years }
     for (const one of moves) {
       const refusal = await refuseMove(moving, one)

@@ -8,6 +8,7 @@ import type { RoomContext } from '#school/room-context.ts'
 import { type CourseRow, isCourseKnown, readCourse } from './course-store.ts'
 import { findCurrentYear } from './find-current-year.ts'
 import { saveCourseWithin } from './save-course.ts'
+import { lockYearNames } from './school-year-store.ts'
 
 /** The same id again opens nothing more; where it is another course's, it is refused, `bad_request`. */
 export async function openCourse(
@@ -20,7 +21,7 @@ export async function openCourse(
   if (year === null) return refuse('bad_request', { where: 'year' })
   return db.transaction().execute(async (trx) => {
     // One at a time: two of the same id would both find it free.
-    await trx.selectFrom('school_year').select('id').where('id', '=', year.id).forUpdate().execute()
+    await lockYearNames(trx, year.id)
     if (await isCourseKnown(trx, id)) {
       const known = await readCourse(trx, id)
       const isSame = known !== null && known.school_uai === uai && isAsAsked(known, input)

@@ -220,6 +220,7 @@ export async function lockActiveHeads(db: SchoolDatabase, uai: string): Promise<
     .where('school_uai', '=', uai)
     .where('role', '=', 'head')
     .where('deactivated_at', 'is', null)
+    .orderBy('id')
     .forUpdate()
     .execute()
   return rows.map((row) => row.person_id)
@@ -234,6 +235,8 @@ export async function closeOrOpenAccount(
   personId: Id,
   now: Date,
 ): Promise<void> {
+  // First the lock, then the look: a role that is given while the last child goes is seen.
+  await sql`select from account where person_id = ${personId} for no key update`.execute(db)
   await sql`
     update account set disabled_at = case when exists (
         select 1 from school_role where person_id = ${personId} and deactivated_at is null

@@ -9,6 +9,7 @@ import {
   areOfYear,
   insertCourse,
   isCourseOfYear,
+  lockCourse,
   readCourse,
   readPeopleOfCourse,
   updateCourse,
@@ -53,6 +54,7 @@ export async function saveCourseWithin(
   if (input.classIds.length + input.groupIds.length === 0) {
     return refuse('bad_request', { where: 'classIds' })
   }
+  if (!isNew) await lockCourse(trx, id)
   if (!isNew && (await readCourse(trx, id))?.school_uai !== uai) return refuse('not_found')
   // Else pupils of this year would follow a course of the last one.
   if (!isNew && !(await isCourseOfYear(trx, id, yearId))) {
@@ -95,6 +97,7 @@ export async function closeCourseWithin(
   actorId: Id,
   courseId: Id,
 ): Promise<Result<Record<string, never>>> {
+  await lockCourse(trx, courseId)
   const course = await readCourse(trx, courseId)
   if (course === null) return refuse('not_found')
   const people = await readPeopleOfCourse(trx, courseId)

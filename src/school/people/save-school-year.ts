@@ -6,6 +6,7 @@ import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
 import { closeYearsWithin } from './close-past-years.ts'
 import { checkSchoolYear } from './current-school-year.ts'
+import { lockSchool } from './lock-school.ts'
 import { readSchoolYears, upsertSchoolYear } from './school-year-store.ts'
 import { writeAuditLine } from './write-audit-line.ts'
 
@@ -42,7 +43,7 @@ export async function saveSchoolYearWithin(
 ): Promise<Result<{ id: Id }>> {
   const input = { ...typed, label: plainLine(typed.label) }
   // Two heads who open a year at once must not both find the place free.
-  await trx.selectFrom('school').select('uai').where('uai', '=', uai).forUpdate().execute()
+  await lockSchool(trx, uai)
   const years = await readSchoolYears(trx, uai)
   if (yearId !== null && !years.some((year) => year.id === yearId)) return refuse('not_found')
   const others = years.filter((year) => year.id !== yearId)

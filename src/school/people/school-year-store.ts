@@ -39,6 +39,16 @@ export async function upsertSchoolYear(
     .execute()
 }
 
+/** Until the transaction ends. Not `for update`: whoever writes a row that names the school would wait too. */
+export async function lockSchoolRow(trx: SchoolTransaction, uai: string): Promise<void> {
+  await trx.selectFrom('school').select('uai').where('uai', '=', uai).forNoKeyUpdate().execute()
+}
+
+/** Until the transaction ends the year is not named otherwise, nor are names in it looked through. */
+export async function holdYearRow(trx: SchoolTransaction, yearId: Id): Promise<void> {
+  await trx.selectFrom('school_year').select('id').where('id', '=', yearId).forKeyShare().execute()
+}
+
 /** Until the transaction ends nobody else names a class or group of the year: a free name stays free. */
 export async function lockYearNames(trx: SchoolTransaction, yearId: Id): Promise<void> {
   await trx.selectFrom('school_year').select('id').where('id', '=', yearId).forUpdate().execute()

@@ -9,8 +9,10 @@ import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
 import { areOfYear, type CourseRow, isCourseOfYear, readCourse } from './course-store.ts'
 import { findCurrentYear } from './find-current-year.ts'
 import { areActiveIn } from './find-people-of.ts'
+import { lockSchool } from './lock-school.ts'
 import { findMovingYears } from './read-moving-up.ts'
 import { saveCourseWithin } from './save-course.ts'
+import { holdYearRow } from './school-year-store.ts'
 import { nameTakenOver } from './taken-course.ts'
 import { insertTakenPairs, readTakenPairs, type TakenPair } from './taken-course-store.ts'
 
@@ -33,7 +35,8 @@ export async function takeCoursesOver(
   if (years === null) return refuse('bad_request', { where: 'year' })
   return db.transaction().execute(async (trx) => {
     // A second press waits here for the first, and finds its courses; what others write of the school waits for neither.
-    await trx.selectFrom('school').select('uai').where('uai', '=', uai).forNoKeyUpdate().execute()
+    await lockSchool(trx, uai)
+    await holdYearRow(trx, years.to.id)
     const taking: Taking = { trx, clock, random, place: { actorId, uai, yearId: years.to.id } }
     const found: Found[] = []
     for (const one of wanted) {

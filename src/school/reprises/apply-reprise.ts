@@ -7,6 +7,7 @@ import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { Caller } from '#school/people/caller.ts'
 import type { RoomContext } from '#school/room-context.ts'
+import { lockLessons } from '#school/timetable/lock-lessons.ts'
 import { copyShared, type FindPublished } from './copy-shared.ts'
 import { type Plan, type PlannedThing, planReprise } from './plan-reprise.ts'
 import { readPublishedResources } from './reprise-source-store.ts'
@@ -15,6 +16,7 @@ import {
   dropWaitingElsewhere,
   insertReprise,
   insertThings,
+  lockMaker,
   lockReprise,
   type NewThing,
   readThings,
@@ -37,6 +39,8 @@ export function applyReprise(
   const { courseId, from, repriseId } = wish
   return context.db.transaction().execute(async (db) => {
     const within = { ...context, db }
+    // In two tabs, one after the other: the second finds what the first has placed and copied.
+    await lockMaker(db, caller.personId)
     const before = await readOutcome(within, caller, wish)
     if (before !== null) return before
     const plan = await planReprise(within, caller, courseId, wish)
@@ -45,6 +49,9 @@ export function applyReprise(
     // The same press once more may have been the one that changed it.
     if (chosen === null)
       return (await readOutcome(within, caller, wish)) ?? refuse('edited_elsewhere')
+    const places = [...new Set(chosen.flatMap(({ line }) => line.to?.id ?? []))]
+    const there = await lockLessons(db, places, 'add')
+    if (there.length < places.length) return refuse('edited_elsewhere')
     const madeAt = new Date(context.clock.now())
     const { schoolUai } = plan.value.target
     const made = { id: repriseId, courseId, sourceCourseId: from, madeBy: caller.personId, madeAt }

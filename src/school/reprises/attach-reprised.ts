@@ -2,6 +2,7 @@
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext } from '#school/room-context.ts'
+import { lockLessons } from '#school/timetable/lock-lessons.ts'
 import { findOwnThing, type OwnReprise } from './find-own-reprise.ts'
 import { readOrderedLessons } from './reprise-source-store.ts'
 import { attachPlaced, updateThing } from './reprise-store.ts'
@@ -27,6 +28,8 @@ export function attachReprised(
     if (lesson === undefined || lesson.isCancelled || lesson.startsAtMs <= clock.now()) {
       return refuse('bad_request', { where: 'lessonId' })
     }
+    const held = await lockLessons(trx, [lessonId], 'add')
+    if (held.length === 0) return refuse('bad_request', { where: 'lessonId' })
     if (kind === 'exercise') {
       await updateThing(trx, { ...own, place }, { lessonId })
       return accept({})

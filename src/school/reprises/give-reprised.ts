@@ -4,6 +4,7 @@ import { mintId } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { assignExercise } from '#school/assignments/assign-exercise.ts'
 import type { RoomContext } from '#school/room-context.ts'
+import { lockLessons } from '#school/timetable/lock-lessons.ts'
 import { findOwnReprise, type OwnReprise } from './find-own-reprise.ts'
 import { readCourseFrame } from './reprise-source-store.ts'
 import { readThings, type ThingRow, updateThing } from './reprise-store.ts'
@@ -29,6 +30,8 @@ export function giveReprised(
       const refusal = judgeWish(things.get(wish.place), wish)
       if (!refusal.ok) return refusal
     }
+    const places = wishes.flatMap(({ place }) => things.get(place)?.lessonId ?? [])
+    await lockLessons(db, places, 'add')
     for (const { dueAt, opensAt, place } of wishes) {
       const thing = things.get(place)
       if (thing?.rules == null || thing.state === 'placed') continue

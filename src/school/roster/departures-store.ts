@@ -198,6 +198,10 @@ export async function endLinks(trx: SchoolTransaction, scope: ImportScope): Prom
 
 /** Closes the accounts of those who have nothing left to open here, and opens those who do again. */
 export async function closeOrOpenAccounts(trx: SchoolTransaction): Promise<void> {
+  // First the locks, then the look: a role that somebody gives by hand in this moment is seen.
+  await sql`select from account
+    where person_id in (select person_id from roster_changed_person)
+    order by person_id for no key update`.execute(trx)
   await sql`update account set disabled_at = case when active.is_active then null
       else coalesce(account.disabled_at, now()) end
     from (

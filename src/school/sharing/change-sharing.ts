@@ -10,6 +10,7 @@ import type { RoomContext, SchoolDatabase } from '#school/room-context.ts'
 import {
   deleteOtherShares,
   insertShare,
+  lockShares,
   readAudiences,
   readColleagues,
   readSubjectsTaught,
@@ -28,6 +29,7 @@ export async function changeSharing(
     return refuse('bad_request', { where: 'sharedWith' })
   const at = new Date(clock.now())
   return db.transaction().execute(async (trx) => {
+    await lockShares(trx, thing)
     await deleteOtherShares(trx, thing, audiences)
     for (const audience of audiences) {
       const id = mintId(clock, random)

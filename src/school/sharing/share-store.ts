@@ -98,6 +98,11 @@ export function insertShare(
     .execute()
 }
 
+/** Until the transaction ends nobody else changes with whom it is shared. */
+export async function lockShares(db: SchoolDatabase, { kind, id }: SharedThing): Promise<void> {
+  await sql`select from ${sql.table(kind)} where id = ${id} for no key update`.execute(db)
+}
+
 /** Takes the thing from everybody who is not among those that stay. */
 export async function deleteOtherShares(
   db: SchoolDatabase,

@@ -65,7 +65,8 @@ export async function ensureAccounts(
   await trx
     .insertInto('account')
     .values(
-      personIds.map((personId) => ({
+      // In one order, whoever comes with which list: two lists may have the same people.
+      personIds.toSorted().map((personId) => ({
         id: mintId(clock, random),
         person_id: personId,
         sessions_valid_from: now,

@@ -9,7 +9,7 @@ import { writeAuditLine } from '#school/people/write-audit-line.ts'
 import { ensureAccounts, readAccountOfPerson } from './account-store.ts'
 import { inGroupsOfFour } from './class-card.ts'
 import { issueLetterCode, type LetterCodeContext } from './issue-letter-codes.ts'
-import { voidLetterCodes } from './letter-code-store.ts'
+import { lockCodesOf, voidLetterCodes } from './letter-code-store.ts'
 
 export async function dictateCode(
   context: LetterCodeContext,
@@ -20,6 +20,7 @@ export async function dictateCode(
   const pupil = await readAccountOfPerson(context.db, pupilId)
   if (pupil === undefined) return refuse('not_found')
   const code = await context.db.transaction().execute(async (trx) => {
+    await lockCodesOf(trx, [pupilId])
     await voidLetterCodes(trx, [pupilId], ['dictated'], new Date(context.clock.now()))
     await writeAuditLine(trx, {
       schoolUai,

@@ -13,7 +13,7 @@ import { ensureAccounts, readAccountOfPerson } from './account-store.ts'
 import { inGroupsOfFour } from './class-card.ts'
 import { issueLetterCode, issueLetterCodes, type MintedCode } from './issue-letter-codes.ts'
 import { cutIntoBatches, describeBatch } from './letter-batches.ts'
-import { letterPurposes, voidLetterCodes } from './letter-code-store.ts'
+import { letterPurposes, lockCodesOf, voidLetterCodes } from './letter-code-store.ts'
 import { isWithinLetterReach, type LetterHolder } from './letter-reach.ts'
 import {
   belongsToSchool,
@@ -62,6 +62,7 @@ export async function prepareLetters(
   const addressed = cut.batches[cut.batch] ?? []
   const codes = await context.db.transaction().execute(async (trx) => {
     const personIds = addressed.map(({ personId }) => personId)
+    await lockCodesOf(trx, personIds)
     await ensureAccounts(trx, context, personIds)
     await tellPrinted(trx, request, personIds)
     return issueLetterCodes(context, trx, personIds, {
@@ -201,6 +202,7 @@ export async function prepareNewCode(
   if (account === undefined) return refuse('not_found')
   if (account.disabledAt !== null) return refuse('account_disabled')
   const code = await context.db.transaction().execute(async (trx) => {
+    await lockCodesOf(trx, [personId])
     const now = new Date(context.clock.now())
     await voidLetterCodes(trx, [personId], letterPurposes, now)
     // Every head whose school the account opens learns that somebody held its code.

@@ -70,6 +70,7 @@ export async function admitRightTry(
       'in',
       guards.map(({ name }) => name),
     )
+    .orderBy('name')
     .forUpdate()
     .execute()
   const counts = pairUp(guards, rows)

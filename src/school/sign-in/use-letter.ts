@@ -26,6 +26,7 @@ import {
   findLetterCode,
   type LetterCodeRow,
   letterPurposes,
+  lockCodesOf,
   takeLetterCode,
   voidLetterCodes,
 } from './letter-code-store.ts'
@@ -114,6 +115,7 @@ async function openAccount(
   const now = new Date(context.clock.now())
   try {
     const isTaken = await context.db.transaction().execute(async (trx) => {
+      await lockCodesOf(trx, [letter.code.personId])
       if (!(await takeLetterCode(trx, letter.code.id, letter.session, now))) return false
       await write(trx)
       await voidLetterCodes(trx, [letter.code.personId], letterPurposes, now, letter.code.id)

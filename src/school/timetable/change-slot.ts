@@ -8,7 +8,7 @@ import { writeAuditLine } from '#school/people/write-audit-line.ts'
 import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
 import { listClashes } from './list-clashes.ts'
 import { lockTimetable } from './lock-timetable.ts'
-import { countLessonsOfSlot } from './planned-lesson-store.ts'
+import { countLessonsOfSlot, lockLessonsToCome } from './planned-lesson-store.ts'
 import {
   type LeftLessons,
   nothingRebuilt,
@@ -72,6 +72,7 @@ export function createSlot(
       .where('deactivated_at', 'is', null)
       .executeTakeFirst()
     if (course === undefined) return refuse('not_found')
+    await lockLessonsToCome(trx, courseId, school.today)
     await insertSlots(trx, uai, [slot])
     return finish(context, trx, actorId, {
       action: 'slot_created',
@@ -122,6 +123,7 @@ export function changeSlot(
       slot.starts.slice(0, 5) === starts &&
       slot.ends.slice(0, 5) === ends &&
       slot.week === week
+    await lockLessonsToCome(trx, courseId, school.today)
     if (!isRunning) await updateSlot(trx, slotId, { weekday, starts, ends, week, room })
     else if (!sameTimes || slot.room !== room) {
       const id = mintId(clock, random)
@@ -166,6 +168,7 @@ export function endSlot(
     const courseId = slot.course_id
     const ending = [{ id: slotId, courseId, starts: slot.starts }]
     const place = { uai, year, today, from }
+    await lockLessonsToCome(trx, courseId, today)
     const left = await replaceSlots(context, trx, place, { ending, following: [] })
     return finish(context, trx, actorId, {
       action: 'slot_ended',

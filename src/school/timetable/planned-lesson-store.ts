@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Day } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
-import type { SchoolDatabase } from '#school/room-context.ts'
+import type { SchoolDatabase, SchoolTransaction } from '#school/room-context.ts'
 import type { ExistingLesson, LostLesson } from './lesson-changes.ts'
 import type { PlannedLesson } from './weekly-timetable.ts'
 
@@ -98,6 +98,47 @@ export async function readLostLessons(
     startsAt: row.starts_at.getTime(),
     isMovedAway: row.status === 'moved' && row.planned_on !== null,
   }))
+}
+
+/** What somebody is about to do with lessons: see `lock-lessons.ts`. */
+export type LessonLock = 'add' | 'move' | 'remove'
+
+const lockOf = {
+  add: sql`for key share`,
+  move: sql`for no key update`,
+  remove: sql`for update`,
+} satisfies Record<LessonLock, unknown>
+
+/** In the order of their ids; where they move or go, with those that give homework for one of them. */
+export async function lockLessonRows(
+  trx: SchoolTransaction,
+  lessonIds: readonly Id[],
+  to: LessonLock,
+): Promise<Id[]> {
+  if (lessonIds.length === 0) return []
+  const asked = sql`any(${[...lessonIds]}::uuid[])`
+  const { rows } = await sql<{ id: Id }>`
+    select id from lesson
+    where id = ${asked} or (${to !== 'add'} and homework_due_lesson_id = ${asked})
+    order by id ${lockOf[to]}`.execute(trx)
+  const wanted = new Set(lessonIds)
+  return rows.flatMap(({ id }) => (wanted.has(id) ? [id] : []))
+}
+
+/** All that a change of one course's slots may move or remove, in the order of their ids. */
+export async function lockLessonsToCome(
+  trx: SchoolTransaction,
+  courseId: Id,
+  from: Day,
+): Promise<void> {
+  const { rows } = await sql<{ id: Id }>`
+    select id from lesson
+    where course_id = ${courseId} and coalesce(planned_on, on_date) >= ${from}`.execute(trx)
+  await lockLessonRows(
+    trx,
+    rows.map(({ id }) => id),
+    'remove',
+  )
 }
 
 /** Lessons in one statement; a year of a collège is some thousands. */

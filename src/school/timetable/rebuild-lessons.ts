@@ -14,6 +14,7 @@ import {
   deleteUntouchedLessons,
   giveLessons,
   insertLessons,
+  lockLessonRows,
   readLessonNames,
   readLessonsToCome,
   readLostLessons,
@@ -115,6 +116,8 @@ export async function rebuildLessons(
   const begun = new Set(
     existing.filter((lesson) => lesson.startsAt <= heldUntil).map((lesson) => lesson.id),
   )
+  // First the locks, then the look: what somebody put at a lesson in this moment is seen, and the lesson stays.
+  await lockLessonRows(trx, [...changes.remove, ...changes.update.map(({ id }) => id)], 'remove')
   const deleted = await deleteUntouchedLessons(trx, changes.remove)
   await updateLessons(trx, changes.update)
   await insertLessons(
@@ -122,7 +125,11 @@ export async function rebuildLessons(
     uai,
     changes.create.map((lesson) => ({ ...lesson, id: mintId(clock, random) })),
   )
-  const kept = new Set([...left.kept, ...changes.keep.filter((id) => !begun.has(id))])
+  const kept = new Set([
+    ...left.kept,
+    ...changes.keep.filter((id) => !begun.has(id)),
+    ...changes.remove.filter((id) => !deleted.has(id)),
+  ])
   return {
     created: changes.create.length,
     updated: changes.update.length,

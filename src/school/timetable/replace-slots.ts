@@ -11,6 +11,8 @@ import {
   deleteUntouchedLessons,
   giveLessons,
   giveLessonsOfSlot,
+  lockLessonRows,
+  lockLessonsToCome,
   readLessonsToCome,
 } from './planned-lesson-store.ts'
 import { heldUntilMs, type LeftLessons } from './rebuild-lessons.ts'
@@ -41,6 +43,11 @@ export async function replaceSlots(
   const lessons = (await readLessonsToCome(trx, year.id, courseIds, from)).filter(({ slotId }) =>
     ended.has(slotId),
   )
+  await lockLessonRows(
+    trx,
+    lessons.map(({ id }) => id),
+    'remove',
+  )
   const heldUntil = heldUntilMs(clock, today, from)
   const heirs = findHeirs(
     lessons.map((one) => (one.startsAt > heldUntil ? one : { ...one, isFixed: true })),
@@ -64,6 +71,7 @@ export async function succeedSlot(
 ): Promise<void> {
   const from = following.validFrom
   await insertSlots(trx, uai, [following])
+  await lockLessonsToCome(trx, following.courseId, from)
   await giveLessonsOfSlot(trx, { fromSlot: before, toSlot: following.id, from })
   await endSlots(trx, [before], from)
 }

@@ -261,8 +261,3 @@ export async function stretchSlots(
     from course
     where course.id = slot.course_id and course.school_year_id = ${yearId}`.execute(db)
 }
-
-/** Held until the caller's transaction ends. */
-export async function lockSchool(db: SchoolDatabase, uai: string): Promise<void> {
-  await db.selectFrom('school').select('uai').where('uai', '=', uai).forUpdate().execute()
-}

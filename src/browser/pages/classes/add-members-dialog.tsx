@@ -95,7 +95,7 @@ function AddForm(props: AddMembersDialogProps & { classes: readonly ClassSummary
     setAsked(true)
     if (chosen.length === 0 || tooMany) return
     void act.run(
-      () => saveMembers(detail.id, [...already, ...chosen.map(({ id }) => id)]),
+      () => saveMembers(detail.id, [...already, ...chosen.map(({ id }) => id)], already),
       () => {
         toast({ text: words.added({ count: chosen.length }) })
         onDone()

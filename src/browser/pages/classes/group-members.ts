@@ -10,10 +10,11 @@ export type GroupMember = GroupDetail['pupils'][number]
 /** The most pupils that one write may name (`membersMax` of the contract). */
 export const groupMembersMax = 500
 
-/** The members become exactly these. */
+/** The members become exactly these, of those who `was` there as the page read them. */
 export function saveMembers(
   groupId: string,
   pupilIds: readonly string[],
+  was: readonly string[],
 ): Promise<ApiResult<unknown>> {
-  return callApi(`/api/groups/${groupId}/pupils`, { method: 'PUT', body: { pupilIds } })
+  return callApi(`/api/groups/${groupId}/pupils`, { method: 'PUT', body: { pupilIds, was } })
 }

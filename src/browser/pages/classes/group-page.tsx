@@ -66,8 +66,8 @@ function useRemoval({ detail, onChange }: GroupPartProps, chosen: Chosen<GroupMe
   const general = useWords('general')
   const act = useAct()
   const before = detail.pupils.map(({ id }) => id)
-  const undo = async (): Promise<void> => {
-    const back = await saveMembers(detail.id, before)
+  const undo = async (kept: readonly string[]): Promise<void> => {
+    const back = await saveMembers(detail.id, before, kept)
     if (back.ok) toast({ text: words.restored })
     else toast({ text: words.undoFailed, kind: 'danger' })
     onChange()
@@ -76,11 +76,11 @@ function useRemoval({ detail, onChange }: GroupPartProps, chosen: Chosen<GroupMe
     const count = chosen.rows.length
     const kept = before.filter((id) => !chosen.has(id))
     void act.run(
-      () => saveMembers(detail.id, kept),
+      () => saveMembers(detail.id, kept, before),
       () => {
         toast({
           text: words.removed({ count }),
-          action: { label: general.undo, onAction: () => void undo() },
+          action: { label: general.undo, onAction: () => void undo(kept) },
         })
         onChange()
       },
