@@ -4,6 +4,7 @@ import type { Id } from '#kernel/ids.ts'
 import type { Arriver } from '#pipes/waiting-room/waiting-room-context.ts'
 import { createFirstLessonFinder } from '#school/day/find-first-lesson.ts'
 import type { Caller, ChildOfCaller } from '#school/people/caller.ts'
+import type { CallerMemory } from '#school/people/remember-caller.ts'
 import { othersCookie, readDevicePeople } from '#school/sign-in/device-cookies.ts'
 import { sessionKeyName } from '#school/sign-in/session-token.ts'
 import type { SchoolContext } from './school-routes.ts'
@@ -12,7 +13,9 @@ type Cookies = Readonly<Record<string, string | undefined>>
 
 /** `timeZone`: for people without a school, such as operators. */
 export function createArriverFinder(
-  context: Pick<SchoolContext, 'db' | 'clock' | 'keyRing' | 'callers'>,
+  context: Pick<SchoolContext, 'db' | 'clock' | 'keyRing'> & {
+    readonly callers: Pick<CallerMemory, 'get'>
+  },
   timeZone: string,
 ): (caller: Caller, cookies: Cookies) => Promise<Arriver> {
   const findFirstLesson = createFirstLessonFinder(context)

@@ -42,14 +42,23 @@ export function createExpectedNow(
   const known = new LRUCache<string, Known>(placesAsNeeded(peopleMax))
   let underWay = 0
 
+  const note = (one: Known, day: CourseDay | null): void => {
+    one.isExpected = day?.startsAtMs != null && day.startsAtMs - soonMs <= clock.now()
+    one.untilMs = day?.untilMs ?? clock.monotonicMs() + knownForMs
+  }
+  /** False: somebody has to be asked. */
+  const noteKnown = (one: Known): boolean => {
+    const caller = callers.known(accountOf(one))
+    const day = caller == null ? null : findDay.known(caller)
+    if (day !== null) note(one, day)
+    return day !== null
+  }
   const refresh = async (one: Known): Promise<void> => {
     one.isUnderWay = true
     underWay += 1
     try {
-      const caller = await callers.get(one.person.name.slice(accountPrefix.length))
-      const day = caller === null ? null : (findDay.known(caller) ?? (await findDay.read(caller)))
-      one.isExpected = day?.startsAtMs != null && day.startsAtMs - soonMs <= clock.now()
-      one.untilMs = day?.untilMs ?? clock.monotonicMs() + knownForMs
+      const caller = await callers.get(accountOf(one))
+      note(one, caller === null ? null : (findDay.known(caller) ?? (await findDay.read(caller))))
     } catch (err) {
       log.warn({ err }, 'who is expected could not be looked up')
     } finally {
@@ -66,10 +75,15 @@ export function createExpectedNow(
 
   return (name, steadyMs) => {
     const one = known.get(name) ?? meet(name)
-    const mayLook = !one.isUnderWay && underWay < lookupsMax
-    if (mayLook && one.untilMs < steadyMs) void refresh(one)
+    if (one.untilMs < steadyMs && !one.isUnderWay && !noteKnown(one) && underWay < lookupsMax) {
+      void refresh(one)
+    }
     return one
   }
+}
+
+function accountOf({ person }: Known): Id {
+  return person.name.slice(accountPrefix.length)
 }
 
 interface CourseDay {

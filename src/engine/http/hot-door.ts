@@ -84,11 +84,14 @@ function isOrdinary<Caller>(
 
 type Params = Readonly<Record<string, string>>
 
+/** Names and values in turn: an object would be made, spread and walked through for every answer. */
+type HeaderLines = readonly string[]
+
 /** An answer on its way: what is sent with it, whatever it says. */
 interface Reply {
   readonly requestId: string
   readonly response: ServerResponse
-  readonly fixedHeaders: Readonly<Record<string, string>>
+  readonly fixedHeaders: HeaderLines
   readonly note: CallNote
   readonly receipts: ReceiptRule
   readonly depart: Depart
@@ -118,11 +121,12 @@ function createHotCall<Caller>(
   const checkInput = createInputCheck(route)
   const checkReply = createReplyCheck(route, options.checkReplies)
   const addressOf = createAddressReader(options.trustedProxies)
-  const { depart, headers: fixedHeaders, receipts } = options
+  const { depart, receipts } = options
+  const fixedHeaders = linesOf(options.headers)
 
   /** Null: the client is gone. */
   const readInput = async (request: IncomingMessage): Promise<Input | null> => {
-    const text = await readText(request)
+    const text = textLyingHere(request) ?? (await readText(request))
     if (text === null) return null
     const said = parseBody(text)
     return { said, wrong: said === undefined ? noJson : checkInput({ query: {}, body: said }) }
@@ -197,6 +201,18 @@ function createHotCall<Caller>(
 
 const noJson: Refusal = { code: 'bad_request' }
 
+/**
+ * The whole body where it lies here already, as nearly every one does that came with its head: taken at once, and
+ * nobody has to listen for it. Null: the rest is to come.
+ */
+function textLyingHere(request: IncomingMessage): string | null {
+  if (request.readableLength !== Number(request.headers['content-length'])) return null
+  const body = request.read() as Buffer
+  // What ends it may come behind it, and wants to be read as well.
+  request.resume()
+  return body.toString('utf8')
+}
+
 /** The whole body; null where the client went away before its end. Its length was announced. */
 function readText(request: IncomingMessage): Promise<string | null> {
   // Gone while it was looked up who calls: nothing more is heard of it.
@@ -219,7 +235,14 @@ function readText(request: IncomingMessage): Promise<string | null> {
 function sendNo(reply: Reply, refusal: Refusal, cookies: readonly OutgoingCookie[]): void {
   reply.note.refusal = refusal.code
   const { body, headers, status } = refusalAnswer(refusal, reply.requestId)
-  send(reply, { status, headers, cookies, text: JSON.stringify(body) })
+  send(reply, { status, headers: linesOf(headers), cookies, text: JSON.stringify(body) })
+}
+
+const usualHeaders = { 'cache-control': personalCache, 'content-type': jsonType }
+const usual = linesOf(usualHeaders)
+
+function linesOf(headers: Readonly<Record<string, string>>): HeaderLines {
+  return Object.entries(headers).flat()
 }
 
 function sendYes(
@@ -230,7 +253,7 @@ function sendYes(
 ): void {
   send(reply, {
     status: 200,
-    headers: { 'cache-control': personalCache, 'content-type': jsonType, ...headers },
+    headers: headers === undefined ? usual : linesOf({ ...usualHeaders, ...headers }),
     cookies: outgoing.length === 0 ? cookies : [...outgoing, ...cookies],
     text: JSON.stringify(value ?? {}),
   })
@@ -240,20 +263,17 @@ function send(
   { depart, fixedHeaders, receipts, requestId, response }: Reply,
   answer: {
     readonly status: number
-    readonly headers: Readonly<Record<string, string>>
+    readonly headers: HeaderLines
     readonly cookies: readonly OutgoingCookie[]
     readonly text: string
   },
 ): void {
   const { cookies, headers, status, text } = answer
   const receipt = receipts.of(response, status)
-  response.writeHead(status, {
-    ...fixedHeaders,
-    ...headers,
-    'x-request-id': requestId,
-    'content-length': Buffer.byteLength(text),
-    ...(receipt === null ? {} : { [receipts.header]: receipt }),
-    ...(cookies.length === 0 ? {} : { 'set-cookie': cookies.map(setCookieHeader) }),
-  })
+  const length = String(Buffer.byteLength(text))
+  const lines = [...fixedHeaders, ...headers, 'x-request-id', requestId, 'content-length', length]
+  if (receipt !== null) lines.push(receipts.header, receipt)
+  for (const cookie of cookies) lines.push('set-cookie', setCookieHeader(cookie))
+  response.writeHead(status, lines)
   depart(response, () => response.end(text))
 }

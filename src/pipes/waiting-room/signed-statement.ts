@@ -25,9 +25,9 @@ export function readStatement(
   text: string,
 ): Buffer | null {
   const bytesMax = payloadBytes + signatureBytes
-  if (text.length !== Math.ceil((bytesMax * 4) / 3) || !/^[A-Za-z0-9_-]*$/.test(text)) return null
+  if (text.length !== Math.ceil((bytesMax * 4) / 3)) return null
   const bytes = Buffer.from(text, 'base64url')
-  // The last character holds spare bits: only the spelling that was given out is genuine.
+  // Other signs are passed over, and the last character holds spare bits: only the spelling that was given out is genuine.
   if (bytes.length !== bytesMax || bytes.toString('base64url') !== text) return null
   const payload = bytes.subarray(0, payloadBytes)
   const signature = bytes.subarray(payloadBytes)

@@ -26,7 +26,7 @@ export interface CalendarFile {
 }
 
 export type CalendarFeedContext = Pick<RoomContext, 'db' | 'clock' | 'keyRing'> & {
-  readonly callers: CallerMemory
+  readonly callers: Pick<CallerMemory, 'get'>
 }
 
 /** Characters of all files that one process keeps. */

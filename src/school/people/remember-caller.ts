@@ -32,6 +32,8 @@ export const rightsTopic = 'rights'
 const nobody = Symbol('nobody')
 
 export interface CallerMemory {
+  /** What memory says at once: null is nobody; undefined: the database would have to be asked. */
+  known(accountId: Id): KnownPerson | null | undefined
   /** The active person behind an account, or null. */
   get(accountId: Id): Promise<KnownPerson | null>
 }
@@ -62,12 +64,17 @@ export function createCallerMemory(options: {
     return person
   }
 
+  const known = (accountId: Id): KnownPerson | null | undefined => {
+    const person = remembered.get(accountId)
+    if (person === undefined || options.news.silentForMs() >= feedSilenceMaxMs) return undefined
+    return person === nobody ? null : person
+  }
+
   return {
+    known,
     get(accountId) {
-      const known = remembered.get(accountId)
-      if (known !== undefined && options.news.silentForMs() < feedSilenceMaxMs) {
-        return Promise.resolve(known === nobody ? null : known)
-      }
+      const person = known(accountId)
+      if (person !== undefined) return Promise.resolve(person)
       const underWay = reading.get(accountId)
       if (underWay !== undefined) return underWay
       const read = readAndKeep(accountId).finally(() => {

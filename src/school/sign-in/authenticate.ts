@@ -47,7 +47,8 @@ export function createAuthenticate(options: {
     if (token === null && note !== undefined) note.session = 'refused'
     if (token === null || token.parked) return accept(null)
     if (!(await options.sessions.isAlive(token))) return refuse('session_ended')
-    const person = await options.callers.get(token.accountId)
+    const known = options.callers.known(token.accountId)
+    const person = known === undefined ? await options.callers.get(token.accountId) : known
     if (person === null) return refuse('account_disabled')
     if (token.pupilOnly && !isOnlyPupil(person)) {
       return refuse(person.schools.size === 0 ? 'account_disabled' : 'session_ended')
