@@ -141,6 +141,36 @@ test('every page in English, dark, on a desk: axe, names, 200 % and 400 %', asyn
   assert.deepEqual(found, [])
 })
 
+/** What is pressed alone on its line, by the page where a thumb found it too low. */
+const aloneOnLine = {
+  'sign-in': '.stack-wide > p > a',
+  'sign-in-by-card': '.step .stack > p > a',
+  'my-day-today': '.hand-in > p > a, .plan-day > h2 > a',
+  people: '.table tbody th a, .table tbody td a',
+  'write-exercise': '.mark-button, .add-block-open',
+  gradebook: 'button.gradebook-title',
+  'school-morning': '.school-morning section > p > a',
+}
+
+test('what stands alone on its line of a phone is as high as a thumb', async () => {
+  const devices = openDevices(browser, cell, { width: 360 })
+  const found: string[] = []
+  for (const [name, selector] of Object.entries(aloneOnLine)) {
+    const one = visits.find((each) => each.name === name)
+    assert.ok(one, name)
+    const { page } = await devices.of(one.as)
+    await visit(page, cell.origin + one.path)
+    const heights = (await page.evaluate(
+      `[...document.querySelectorAll(${JSON.stringify(selector)})]
+        .filter((each) => each.checkVisibility()).map((each) => each.getBoundingClientRect().height)`,
+    )) as number[]
+    if (heights.length === 0) found.push(`${name}: nothing to press`)
+    if (heights.some((height) => height < 43.5)) found.push(`${name}: ${Math.min(...heights)} px`)
+  }
+  await devices.close()
+  assert.deepEqual(found, [])
+})
+
 for (const language of ['fr-FR', 'en-GB'] as const) {
   test(`what opens over pages and what is refused, ${language}`, async () => {
     const width = language === 'fr-FR' ? 360 : 1280

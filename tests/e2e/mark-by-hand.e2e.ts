@@ -218,7 +218,7 @@ test('twelve copies are annotated and marked by keyboard alone, over a lost line
 
   for (let copy = 1; copy < attemptIds.length; copy += 1) {
     // Copies come in the order in which they were handed in.
-    await page.getByText(new RegExp(`reçu n°\\s${copy + 1}$`)).waitFor()
+    await page.getByText(new RegExp(`reçu n°\\sP-${copy + 1}$`)).waitFor()
     await pointsField(page).waitFor()
     const isCut = copy === 5
     if (isCut) await context.setOffline(true)
@@ -239,7 +239,7 @@ test('twelve copies are annotated and marked by keyboard alone, over a lost line
       await page.getByText('La connexion manque', { exact: false }).first().waitFor()
       await context.setOffline(false)
       // It saves itself, after a wait of its own; whether that goes on to the next copy is a race.
-      const next = page.getByText(new RegExp(`reçu n°\\s${copy + 2}$`))
+      const next = page.getByText(new RegExp(`reçu n°\\sP-${copy + 2}$`))
       const saved = page.getByText('Enregistré', { exact: true })
       await saved.or(next).first().waitFor({ timeout: 30_000 })
       if ((await next.count()) === 0) {

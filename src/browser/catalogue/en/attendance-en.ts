@@ -151,6 +151,7 @@ export const attendanceEn: typeof attendanceFr = {
     half: 'Half-day',
     pupils: 'Pupils',
     none: 'No lesson on that day.',
+    notBegun: 'Nothing is known of this day yet: the numbers come with the first pupils.',
     callList: 'Families to call, with their numbers',
     toCall: 'To reach',
     toCallNone: 'Nobody to reach for this day.',

@@ -50,7 +50,8 @@ export const gradesEn: typeof gradesFr = {
     shownFrom: (p) => `shown ${p.when}`,
     shown: 'shown',
     keys: 'Enter or ↓: next pupil. Type the grade, or abs (absent), disp (dispensed), nn (not marked), nr (not handed in). Empty: no grade. None of these counts as a zero.',
-    stepKeys: 'Type 1, 2, 3 or 4, or abs, disp, nn, nr. Enter or ↓: next pupil.',
+    stepKeys:
+      'Enter or ↓: next pupil. Type 1, 2, 3 or 4, or abs (absent), disp (dispensed), nn (not marked), nr (not handed in). Empty: no grade.',
     saved: 'Everything is saved.',
     saving: 'Saving…',
     waits: (p) => `${p.count} ${plural(p.count, 'grade is kept', 'grades are kept')} on this page.`,

@@ -17,7 +17,7 @@ export const morningEn: typeof morningFr = {
   silentNone: 'No pupil without news for now.',
   noClass: 'No class',
   ofClass: (p) =>
-    p.toCall === 0 ? `${p.pupils}, families reached` : `${p.pupils}, ${p.toCall} to reach`,
+    `${p.pupils} ${plural(p.pupils, 'pupil', 'pupils')}, ${p.toCall === 0 ? 'families reached' : `${p.toCall} to reach`}`,
   callList: 'Families to call',
   uncovered: 'Lessons without a teacher',
   uncoveredCut: (p) => `${p.all} lessons: these are the first ${p.shown} of the day.`,

@@ -198,7 +198,7 @@ export const teachEn: Translated<typeof teachFr> = {
     copyOf: (p) => `Work of ${p.name}`,
     receivedAt: (p) => `received ${p.when}`,
     attempt: (p) => `attempt ${p.number}`,
-    receipt: (p) => `receipt no. ${p.number}`,
+    receipt: (p) => `receipt no. P-${p.number}`,
     byHand: 'To mark by hand',
     question: (p) => `Question no. ${p.number}`,
     answer: 'The answer',

@@ -157,6 +157,8 @@ export const attendanceFr = {
     half: 'Demi-journée',
     pupils: 'Élèves',
     none: 'Pas de séance ce jour-là.',
+    notBegun:
+      "Rien n'est encore connu de ce jour : les chiffres viennent avec les premiers élèves.",
     toCall: 'À joindre',
     callList: 'Familles à appeler, avec leurs numéros',
     toCallNone: 'Personne à joindre pour ce jour.',

@@ -50,7 +50,8 @@ export const gradesFr = {
     shownFrom: (p: { when: string }) => `montrée ${p.when}`,
     shown: 'montrée',
     keys: 'Entrée ou ↓ : élève suivant. Écrivez la note, ou abs (absent), disp (dispensé), nn (non noté), nr (non rendu). Vide : aucune note. Rien de tout cela ne compte comme un zéro.',
-    stepKeys: 'Écrivez 1, 2, 3 ou 4, ou abs, disp, nn, nr. Entrée ou ↓ : élève suivant.',
+    stepKeys:
+      'Entrée ou ↓ : élève suivant. Écrivez 1, 2, 3 ou 4, ou abs (absent), disp (dispensé), nn (non noté), nr (non rendu). Vide : aucune note.',
     saved: 'Tout est enregistré.',
     saving: 'Enregistrement…',
     waits: (p: { count: number }) =>

@@ -16,7 +16,7 @@ export const morningFr = {
   silentNone: "Aucun élève sans nouvelles pour l'instant.",
   noClass: 'Sans classe',
   ofClass: (p: { pupils: number; toCall: number }) =>
-    p.toCall === 0 ? `${p.pupils}, familles jointes` : `${p.pupils}, dont ${p.toCall} à joindre`,
+    `${p.pupils} ${plural(p.pupils, 'élève', 'élèves')}, ${p.toCall === 0 ? 'familles jointes' : `dont ${p.toCall} à joindre`}`,
   callList: 'Les familles à appeler',
   uncovered: 'Séances sans enseignant',
   uncoveredCut: (p: { shown: number; all: number }) =>

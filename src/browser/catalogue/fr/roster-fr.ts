@@ -108,7 +108,7 @@ export const rosterFr = {
       school: 'Établissements',
       level: 'Niveaux',
       subject: 'Matières',
-      class: 'Les classes',
+      class: 'Classes',
       group: 'Groupes',
       pupil: 'Élèves',
       staff: 'Enseignants et personnels',

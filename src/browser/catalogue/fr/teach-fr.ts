@@ -198,7 +198,7 @@ export const teachFr = {
     copyOf: (p: { name: string }) => `Copie ${ofName(p.name)}`,
     receivedAt: (p: { when: string }) => `reçue ${p.when}`,
     attempt: (p: { number: number }) => `essai ${p.number}`,
-    receipt: (p: { number: string }) => `reçu n° ${p.number}`,
+    receipt: (p: { number: string }) => `reçu n° P-${p.number}`,
     byHand: 'À corriger à la main',
     question: (p: { number: number }) => `Question ${p.number}`,
     answer: 'Sa réponse',

@@ -43,7 +43,11 @@ function Unprepared({ lessons }: { lessons: ComingPaper['lessons'] }) {
   if (lessons.length === 0) return null
   return (
     <Notice kind="information" title={words.unprepared({ count: lessons.length })}>
-      <p>{format.list(lessons.map(({ startsAt }) => format.dateTime(startsAt)))}</p>
+      <ul>
+        {lessons.map(({ id, startsAt }) => (
+          <li key={id}>{format.dateTime(startsAt)}</li>
+        ))}
+      </ul>
     </Notice>
   )
 }

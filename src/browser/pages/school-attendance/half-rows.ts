@@ -25,6 +25,11 @@ export function pupilsOf({ counts }: HalfRow): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0)
 }
 
+/** Of a half-day to come nothing is known: its share is no share at all, not nought. */
+export function isBegun(row: HalfRow): boolean {
+  return row.counts.not_known_yet < pupilsOf(row)
+}
+
 export function seenOf({ counts }: HalfRow): number {
   return counts.present + counts.reached
 }

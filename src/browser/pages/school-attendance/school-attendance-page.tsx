@@ -19,7 +19,7 @@ import { SchoolPage } from '#browser/school/school-page.tsx'
 import type { SchoolAttendance } from '#contract/attendance.ts'
 import { dayOf, isDay } from '#kernel/calendar-day.ts'
 import { ExportForm } from './export-form.tsx'
-import { type HalfRow, halfRows, pupilsOf, seenOf } from './half-rows.ts'
+import { type HalfRow, halfRows, isBegun, pupilsOf, seenOf } from './half-rows.ts'
 import './school-attendance.css'
 
 function Picture({ value, rows }: { value: SchoolAttendance; rows: readonly HalfRow[] }) {
@@ -135,10 +135,11 @@ function ToCall({ value }: { value: SchoolAttendance }) {
 function Body({ value }: { value: SchoolAttendance }) {
   const words = useWords('attendance').school
   const rows = halfRows(value)
+  const begun = rows.filter(isBegun)
   if (rows.length === 0) return <EmptyState drawing={<EmptyYard />}>{words.none}</EmptyState>
   return (
     <div class="stack stack-wide">
-      <Picture value={value} rows={rows} />
+      {begun.length === 0 ? <p>{words.notBegun}</p> : <Picture value={value} rows={begun} />}
       <section class="stack">
         <h2>{words.toCall}</h2>
         <Cut value={value} />
