@@ -12,7 +12,7 @@ import { codeKeyName } from './class-card.ts'
 import { loginGuardName } from './guard-names.ts'
 import { normalisePassword } from './password-rule.ts'
 import type { SignInContext } from './sign-in-context.ts'
-import { admitRightTry, countWrongTries, readPause } from './try-guard-store.ts'
+import { admitRightTry, countWrongTries } from './try-guard-store.ts'
 
 export interface PasswordTry {
   /** Undefined: nobody has this login. */
@@ -38,7 +38,8 @@ export async function checkPassword(
   const key = context.keyRing.key(codeKeyName)
   const guard = loginGuardName(key, attempt.login, account?.accountId ?? null, isKnown)
   const nowMs = context.clock.now()
-  const knownPauseMs = await readPause(context.db, guard.name, nowMs)
+  // Of one that began in another process this one hears with its first answer: a costly look in vain, and no try.
+  const knownPauseMs = context.pauses.leftMs([guard.name])
   if (knownPauseMs !== null) return refuse('too_many_requests', { retryAfterMs: knownPauseMs })
 
   const password = normalisePassword(attempt.password).slice(0, passwordLengthMax + 1)
@@ -47,7 +48,9 @@ export async function checkPassword(
   // The answer waits for the counting: of many parallel guesses only the first few are answered.
   const isRight = checked.value.isRight && account !== undefined
   const judge = isRight ? admitRightTry : countWrongTries
-  const { pausedMs } = await judge(context.db, [guard], nowMs, () => undefined)
+  const { pausedMs } = await judge(context.db, [guard], nowMs, ({ name }, leftMs) =>
+    context.pauses.note(name, leftMs),
+  )
   if (!isRight) context.addresses.spend(from)
   if (pausedMs !== null) return refuse('too_many_requests', { retryAfterMs: pausedMs })
   if (!isRight) return refuse('wrong_credentials')

@@ -1,6 +1,6 @@
 /**
- * Pauses that this process knows of, so that a storm of guesses against a paused card is answered
- * without the database. The database stays the judge: what is not here is counted there.
+ * Pauses that this process knows of, so that a storm of guesses against a paused card or login is answered
+ * without the database, and without the cost of a password. The database stays the judge: what is not here is counted there.
  */
 import { LRUCache } from 'lru-cache'
 import type { Clock } from '#kernel/clock.ts'

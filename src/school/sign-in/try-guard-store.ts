@@ -92,20 +92,6 @@ export async function admitRightTry(
   return { pausedMs: null }
 }
 
-/** The pause under a name, read without waiting: to spare costly work that would be in vain. */
-export async function readPause(
-  db: SchoolDatabase,
-  name: string,
-  nowMs: number,
-): Promise<number | null> {
-  const row = await db
-    .selectFrom('try_guard')
-    .selectAll()
-    .where('name', '=', name)
-    .executeTakeFirst()
-  return row === undefined ? null : pauseLeftMs(countOf(row), nowMs)
-}
-
 interface GuardCount {
   readonly guard: GuardName
   readonly before: TryCount
