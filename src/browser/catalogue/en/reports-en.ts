@@ -62,6 +62,7 @@ export const reportsEn: typeof reportsFr = {
     back: 'School reports',
     backToClass: 'My class',
     noPupils: 'This class has no pupils yet.',
+    over: 'The year of this class is over: its reports can be read again, and nothing is left to write.',
     missing: 'What is missing',
     nothingMissing: 'Nothing is missing: every appreciation is written.',
     missingCaption: 'Appreciations by course',

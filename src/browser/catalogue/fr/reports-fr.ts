@@ -69,6 +69,7 @@ export const reportsFr = {
     back: 'Bulletins et livrets',
     backToClass: 'Ma classe',
     noPupils: "Cette classe n'a pas encore d'élève.",
+    over: "L'année de cette classe est terminée : ses bulletins et livrets se relisent, plus rien n'y est à écrire.",
     missing: 'Ce qui manque',
     nothingMissing: 'Rien ne manque : toutes les appréciations sont écrites.',
     missingCaption: 'Appréciations par enseignement',
