@@ -7,6 +7,7 @@ const plural = (count: number, one: string, many: string): string => (count === 
 
 export const teachEn: Translated<typeof teachFr> = {
   unsaved: 'A text of this page is not saved yet.',
+  listCut: 'This list is very long: the oldest are not in it.',
   navigation: {
     teaching: 'My lessons',
     resources: 'My resources',

@@ -6,6 +6,7 @@ const plural = (count: number, one: string, many: string): string => (count < 2 
 
 export const teachFr = {
   unsaved: "Un texte de cette page n'est pas encore enregistré.",
+  listCut: "Cette liste est très longue : les plus anciens n'y sont pas.",
   navigation: {
     teaching: 'Mes cours',
     resources: 'Mes leçons',
