@@ -9,6 +9,7 @@ export const reportsEn: typeof reportsFr = {
   noPeriods:
     'The school has not named its periods yet. The head names them on the page "School year and days off".',
   average: (p) => `Average: ${p.average} out of 20`,
+  stepTimes: (p) => `${p.name}: ${p.count} ${p.count === 1 ? 'time' : 'times'}`,
   stepCount: (p) => `${p.name}: ${p.count}`,
   nothingShown: 'Nothing shown in this period',
   general: 'General appreciation',

@@ -36,7 +36,7 @@ export const teachFr = {
       `${p.count} ${plural(p.count, 'copie manque encore', 'copies manquent encore')}`,
     see: 'Voir',
     nothingAttached: 'Rien de préparé pour cette séance.',
-    received: (p: { count: string; total: string }) => `${p.count} sur ${p.total} reçues`,
+    received: (p: { count: string; total: string }) => `${p.count}\u00a0sur\u00a0${p.total} reçues`,
     waiting: (p: { count: number }) => `${p.count} à corriger`,
     toSome: 'à certains élèves',
     resource: 'Leçon',
