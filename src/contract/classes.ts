@@ -90,6 +90,8 @@ export const classDetailSchema = Type.Object({
     }),
   ),
   courses: Type.Array(courseSchema),
+  /** Its year is closed: nobody is in it any more, and nobody changes it. */
+  isOver: Type.Boolean(),
   /** Whether the caller may change the class. */
   mayChange: Type.Boolean(),
 })
@@ -128,6 +130,8 @@ export const groupDetailSchema = Type.Object({
       className: nullable(Type.String()),
     }),
   ),
+  /** Its year is closed: nobody is in it any more, and nobody changes it. */
+  isOver: Type.Boolean(),
   mayChange: Type.Boolean(),
 })
 export const groupInputSchema = Type.Object({

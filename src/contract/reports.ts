@@ -119,6 +119,8 @@ export const classReportsSchema = Type.Object({
   schoolUai: Type.String(),
   withoutPoints: Type.Boolean(),
   mayPublish: Type.Boolean(),
+  /** Its year is closed: nobody has to write of its pupils any more. */
+  isOver: Type.Boolean(),
   periods: Type.Array(gradingPeriodSchema),
   periodId: nullable(idSchema),
   reports: Type.Array(periodReportSchema, { maxItems: reportsOfClassMax }),

@@ -133,9 +133,21 @@ test('a teacher of last year reads the books of then, and finds nothing to fill 
 })
 
 test('a head finds the reports of last year’s classes, in both languages', async () => {
-  for (const [width, language, former, means] of [
-    [360, 'fr-FR', 'Années passées', /se relisent jusqu’à la fin de l’année suivante/],
-    [1280, 'en-GB', 'Past years', /can be read again until the end of the next one/],
+  for (const [width, language, former, means, over] of [
+    [
+      360,
+      'fr-FR',
+      'Années passées',
+      /se relisent jusqu’à la fin de l’année suivante/,
+      /L’année de cette classe est terminée/,
+    ],
+    [
+      1280,
+      'en-GB',
+      'Past years',
+      /can be read again until the end of the next one/,
+      /The year of this class is over/,
+    ],
   ] as const) {
     const one = await openDevice(browser, { width, language })
     try {
@@ -148,6 +160,8 @@ test('a head finds the reports of last year’s classes, in both languages', asy
       assert.deepEqual(await findSidewaysScroll(page), [])
       await page.getByRole('link', { name: /^CM1, passée/ }).click()
       await page.getByRole('heading', { level: 1, name: /CM1/ }).waitFor()
+      await page.getByText(over).waitFor()
+      assert.equal(await page.getByRole('button', { name: /^(Publier|Publish)$/ }).count(), 0)
       assert.deepEqual(one.complaints, [])
     } finally {
       await one.close()

@@ -39,6 +39,7 @@ const sameInBoth: ReadonlySet<string> = new Set([
   'marking.draw.note',
   'grades.noneLong.absent',
   'grades.edit.on',
+  'roster.run.kinds.class',
   'write.states.tab',
   'write.surface.code',
   'general.attention',

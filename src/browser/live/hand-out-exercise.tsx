@@ -12,6 +12,7 @@ import { Button } from '#browser/parts/button.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
 import { RadioGroup } from '#browser/parts/radio-group.tsx'
 import { ExerciseChoice } from '#browser/teach/exercise-choice.tsx'
+import { ListCutLine } from '#browser/teach/list-cut-line.tsx'
 import { loadExercises } from '#browser/teach/load-exercises.ts'
 import { SentBefore } from '#browser/teach/sent-before.tsx'
 import type { TeachingDay } from '#contract/day.ts'
@@ -29,13 +30,15 @@ interface Choice {
   /** What the lesson has, to the whole course. */
   readonly given: readonly HandedOut[]
   readonly exercises: readonly ExerciseSummary[]
+  readonly isCut: boolean
 }
 
 async function askChoice(lessonId: string, signal: AbortSignal): Promise<ApiResult<Choice>> {
   const asked = await callApi<Lesson>(`/api/lessons/${lessonId}`, { signal })
   if (!asked.ok) return asked
   const lesson = asked.value
-  if (!lesson.mayChange) return { ok: true, value: { lesson, given: [], exercises: [] } }
+  if (!lesson.mayChange)
+    return { ok: true, value: { lesson, given: [], exercises: [], isCut: false } }
   const query = { on: lesson.onDate }
   const [day, all] = await Promise.all([
     callApi<TeachingDay>('/api/teaching-day', { query, signal }),
@@ -47,7 +50,7 @@ async function askChoice(lessonId: string, signal: AbortSignal): Promise<ApiResu
   const given = carried
     .filter(({ isToSome }) => isToSome !== true)
     .map(({ id, title }) => ({ assignmentId: id, title }))
-  return { ok: true, value: { lesson, given, exercises: all.value.exercises } }
+  return { ok: true, value: { lesson, given, ...all.value } }
 }
 
 export interface HandOutExerciseProps {
@@ -102,7 +105,7 @@ function useDueOptions(lesson: Lesson, nowMs: number) {
 }
 
 function GiveOwn(props: HandOutExerciseProps & Choice & { reload: () => void }) {
-  const { exercises, lesson, onDone, reload, room } = props
+  const { exercises, isCut, lesson, onDone, reload, room } = props
   const words = useWords('live').exercise
   const [chosen, setChosen] = useState<string | null>(null)
   // A second press gives the same thing again, not another one.
@@ -139,6 +142,7 @@ function GiveOwn(props: HandOutExerciseProps & Choice & { reload: () => void }) 
   }
   return (
     <section class="stack" aria-label={words.own}>
+      <ListCutLine isCut={isCut} />
       <ExerciseChoice {...{ exercises, chosen }} firstId={null} onChosen={setChosen} />
       {exercise !== undefined && (
         <RadioGroup

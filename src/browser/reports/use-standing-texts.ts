@@ -18,7 +18,7 @@ export function useStandingTexts(): (standing: CourseStanding) => string[] {
       ...(hundredths === null
         ? []
         : [words.average({ average: format.number(hundredths / 100, 2) })]),
-      ...steps.filter(({ count }) => count > 0).map((step) => words.stepCount(step)),
+      ...steps.filter(({ count }) => count > 0).map((step) => words.stepTimes(step)),
     ]
   }
 }

@@ -5,10 +5,12 @@ import { loadPages } from './load-pages.ts'
 
 export async function loadExercises(
   signal: AbortSignal,
-): Promise<ApiResult<{ exercises: readonly ExerciseSummary[] }>> {
+): Promise<ApiResult<{ exercises: readonly ExerciseSummary[]; isCut: boolean }>> {
   const loaded = await loadPages(
     (after) => callApi<ExercisePage>('/api/exercises', { signal, query: { after } }),
     ({ exercises }) => exercises,
   )
-  return loaded.ok ? { ok: true, value: { exercises: loaded.value } } : loaded
+  if (!loaded.ok) return loaded
+  const { entries, isCut } = loaded.value
+  return { ok: true, value: { exercises: entries, isCut } }
 }

@@ -35,7 +35,10 @@ test('asks until there is no next page, and has what stands on two pages once', 
     b: page(['b', 'c'], 'c'),
     c: page([], null),
   })
-  assert.deepEqual(await load(), { ok: true, value: [{ id: 'a' }, { id: 'b' }, { id: 'c' }] })
+  assert.deepEqual(await load(), {
+    ok: true,
+    value: { entries: [{ id: 'a' }, { id: 'b' }, { id: 'c' }], isCut: false },
+  })
   assert.deepEqual(asked, [undefined, 'b', 'c'])
 })
 
@@ -48,8 +51,20 @@ test('a page that does not come is no list that looks whole', async () => {
   assert.deepEqual(await load(), refusal)
 })
 
-test('a list that never ends is left at some time', async () => {
+test('a list that never ends is left at some time, and says that it goes on', async () => {
   const { asked, load } = listOf({ first: page(['a'], 'a'), a: page(['a'], 'a') })
-  assert.equal((await load()).ok, true)
+  assert.deepEqual(await load(), { ok: true, value: { entries: [{ id: 'a' }], isCut: true } })
   assert.equal(asked.length, 20)
+})
+
+test('a list that ends with the last page that is asked for is whole', async () => {
+  const numbers = Array.from({ length: 20 }, (_, place) => String(place))
+  const pages = numbers.map((id, place) => [
+    place === 0 ? 'first' : id,
+    page([id], numbers[place + 1] ?? null),
+  ])
+  const { load } = listOf(Object.fromEntries(pages))
+  const loaded = await load()
+  assert.ok(loaded.ok)
+  assert.deepEqual([loaded.value.entries.length, loaded.value.isCut], [20, false])
 })

@@ -5,10 +5,12 @@ import { loadPages } from './load-pages.ts'
 
 export async function loadResources(
   signal: AbortSignal,
-): Promise<ApiResult<{ resources: readonly ResourceSummary[] }>> {
+): Promise<ApiResult<{ resources: readonly ResourceSummary[]; isCut: boolean }>> {
   const loaded = await loadPages(
     (after) => callApi<ResourcePage>('/api/resources', { signal, query: { after } }),
     ({ resources }) => resources,
   )
-  return loaded.ok ? { ok: true, value: { resources: loaded.value } } : loaded
+  if (!loaded.ok) return loaded
+  const { entries, isCut } = loaded.value
+  return { ok: true, value: { resources: entries, isCut } }
 }

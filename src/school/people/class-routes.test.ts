@@ -1,7 +1,7 @@
 /** The doors of classes, groups, courses and years, over real HTTP and PostgreSQL: who may, what follows. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Course } from '#contract/classes.ts'
+import type { ClassDetail, Course } from '#contract/classes.ts'
 import { fixedClock } from '#kernel/clock.ts'
 import { systemRandom } from '#kernel/random.ts'
 import type { SchoolTables } from '#school/tables.ts'
@@ -137,4 +137,35 @@ test('a school year is opened by the head, once, and without overlap', async () 
   )
   assert.equal(body.years.length, 2)
   assert.equal(body.currentId, school.yearId)
+})
+
+test('a class and a group of a year that is closed are read, and nobody is offered what would be refused', async () => {
+  const group = await post(school.head, `${here()}/groups`, { name: 'Club lecture' })
+  const [ofClass, ofGroup] = [`/api/classes/${school.classA}`, `/api/groups/${group.body.id}`]
+  type Offered = Pick<ClassDetail, 'isOver' | 'mayChange'>
+  const seen = async () => {
+    const one = await get<Offered>(school.head, ofClass)
+    const other = await get<Offered>(school.head, ofGroup)
+    return [one, other].map(({ body }) => [body.isOver, body.mayChange])
+  }
+  const close = (closed_at: Date | null) =>
+    db.updateTable('school_year').set({ closed_at }).where('id', '=', school.yearId).execute()
+  assert.deepEqual(await seen(), [
+    [false, true],
+    [false, true],
+  ])
+  await close(new Date(testMorning))
+  try {
+    assert.deepEqual(await seen(), [
+      [true, false],
+      [true, false],
+    ])
+    const pupilIds = [school.pupilA1.personId]
+    assert.equal((await post(school.head, `${ofClass}/pupils`, { pupilIds })).status, 400)
+    assert.equal((await put(school.head, `${ofGroup}/pupils`, { pupilIds })).status, 400)
+    const teachers = { teacherIds: [], mainTeacherIds: [school.teacherA.personId] }
+    assert.equal((await put(school.head, `${ofClass}/teachers`, teachers)).status, 400)
+  } finally {
+    await close(null)
+  }
 })

@@ -118,7 +118,8 @@ function detailRoute({ db }: Context): Route<Caller> {
         pupils,
         teachers,
         courses: courses.map(presentCourse),
-        mayChange: hasRight(caller, row.school_uai, 'roster'),
+        isOver: row.is_over,
+        mayChange: !row.is_over && hasRight(caller, row.school_uai, 'roster'),
       })
     },
   })

@@ -17,6 +17,8 @@ export interface ClassRow {
   readonly name: string
   readonly level_label: string | null
   readonly year_label: string
+  /** Its year is closed. */
+  readonly is_over: boolean
 }
 
 /** Null where the class does not exist or was closed. */
@@ -24,13 +26,14 @@ export async function readClass(db: SchoolDatabase, classId: Id): Promise<ClassR
   const row = await db
     .selectFrom('class')
     .innerJoin('school_year', 'school_year.id', 'class.school_year_id')
-    .select([
+    .select((row) => [
       'class.id',
       'class.school_uai',
       'class.school_year_id',
       'class.name',
       'class.level_label',
       'school_year.label as year_label',
+      row('school_year.closed_at', 'is not', null).$castTo<boolean>().as('is_over'),
     ])
     .where('class.id', '=', classId)
     .where('class.deactivated_at', 'is', null)

@@ -113,7 +113,8 @@ function groupReading({ db, clock }: Context): Route<Caller>[] {
           schoolUai: group.school_uai,
           name: group.name,
           pupils: await readPupilsOfGroup(db, group.id, membersMax),
-          mayChange: hasRight(caller, group.school_uai, 'roster'),
+          isOver: group.is_over,
+          mayChange: !group.is_over && hasRight(caller, group.school_uai, 'roster'),
         })
       },
     }),

@@ -7,9 +7,16 @@ import type { NamedRow } from './class-store.ts'
 export async function readGroup(db: SchoolDatabase, groupId: Id) {
   const row = await db
     .selectFrom('pupil_group')
-    .select(['id', 'school_uai', 'school_year_id', 'name'])
-    .where('id', '=', groupId)
-    .where('deactivated_at', 'is', null)
+    .innerJoin('school_year', 'school_year.id', 'pupil_group.school_year_id')
+    .select((group) => [
+      'pupil_group.id',
+      'pupil_group.school_uai',
+      'pupil_group.school_year_id',
+      'pupil_group.name',
+      group('school_year.closed_at', 'is not', null).$castTo<boolean>().as('is_over'),
+    ])
+    .where('pupil_group.id', '=', groupId)
+    .where('pupil_group.deactivated_at', 'is', null)
     .executeTakeFirst()
   return row ?? null
 }

@@ -33,12 +33,13 @@ export async function readClassReports(
   const chosen = choosePeriod(periods, asked.periodId, today)
   if (!chosen.ok) return chosen
   const period = chosen.value
-  const { id, name, schoolKind, schoolUai } = ofClass
+  const { id, isOver, name, schoolKind, schoolUai } = ofClass
   const about = {
     class: { id, name },
     schoolUai,
     withoutPoints: isWithoutPoints(schoolKind),
     mayPublish: isHeadOf(caller, schoolUai),
+    isOver,
     periods,
   }
   if (period === null) {

@@ -27,6 +27,8 @@ export interface ReportClass {
   readonly timeZone: string
   readonly yearId: Id
   readonly yearLabel: string
+  /** Its year is closed. */
+  readonly isOver: boolean
 }
 
 /** Null where the class does not exist or was closed. */
@@ -38,7 +40,7 @@ export async function readReportClass(
     .selectFrom('class')
     .innerJoin('school', 'school.uai', 'class.school_uai')
     .innerJoin('school_year', 'school_year.id', 'class.school_year_id')
-    .select([
+    .select((row) => [
       'class.id',
       'class.name',
       'school.uai as schoolUai',
@@ -47,6 +49,7 @@ export async function readReportClass(
       'school.time_zone as timeZone',
       'school_year.id as yearId',
       'school_year.label as yearLabel',
+      row('school_year.closed_at', 'is not', null).$castTo<boolean>().as('isOver'),
     ])
     .where('class.id', '=', classId)
     .where('class.deactivated_at', 'is', null)

@@ -55,7 +55,8 @@ test('a course that is closed keeps its line where something was written in the 
   const said = await server.call(teacherA, 'PUT', path, { text: 'Bon début.', was: '' })
   assert.equal(said.status, 200)
   expectValue(await closeCourse(room, head.personId, courseA))
-  const { courses, reports } = await readClass(first)
+  const { courses, isOver, reports } = await readClass(first)
+  assert.equal(isOver, false)
   const report = reports.find(({ pupil }) => pupil.id === pupilA1.personId)
   assert.deepEqual(
     report?.courses.map(({ appreciation, courseId }) => [courseId, appreciation]),
@@ -79,7 +80,8 @@ test('a class of a closed year lists whoever was in it then and in the period, s
   const ofThen = [pupilA1.personId, pupilA2.personId].toSorted()
   assert.deepEqual(await listed(first), ofThen)
   assert.deepEqual(await listed(second), [...ofThen, newcomer.personId].toSorted())
-  const { courses } = await readClass(second)
+  const { courses, isOver } = await readClass(second)
+  assert.equal(isOver, true)
   assert.ok(courses.every(({ pupils }) => pupils === 0))
 })
 

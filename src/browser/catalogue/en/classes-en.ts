@@ -77,6 +77,8 @@ export const classesEn: Translated<typeof classesFr> = {
       p.count === 0 ? 'No pupil chosen' : `${p.count} ${plural(p.count, 'pupil', 'pupils')} chosen`,
     move: 'Change class',
     takeOut: 'Take out of the class',
+    over: (p) => `The year ${p.year} is over: this class does not change any more.`,
+    overPupils: 'Nobody is in this class any more.',
     readOnly: 'You can see this class; the head or the office can change it.',
   },
   move: {
@@ -150,6 +152,8 @@ export const classesEn: Translated<typeof classesFr> = {
     members: 'Pupils of the group',
     add: 'Add pupils',
     remove: 'Remove from the group',
+    over: 'The year of this group is over: it does not change any more.',
+    overMembers: 'Nobody is in this group any more.',
     noMembers: 'The group is still empty. Add pupils, class by class or one by one.',
     addTitle: (p) => `Add pupils to the group ${p.name}`,
     fromClass: 'Class',

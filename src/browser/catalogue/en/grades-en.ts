@@ -81,10 +81,11 @@ export const gradesEn: typeof gradesFr = {
     open: 'Open the gradebook',
   },
   mistakes: {
-    unreadable: 'Type a number, or abs, disp, nn, nr.',
+    unreadable:
+      'Type a number, or abs (absent), disp (dispensed), nn (not marked), nr (not handed in).',
     too_many: (p) => `No more than ${p.max}.`,
     too_fine: 'Two decimals at most.',
-    step: 'Type 1, 2, 3 or 4, or abs, disp, nn, nr.',
+    step: 'Type 1, 2, 3 or 4, or abs (absent), disp (dispensed), nn (not marked), nr (not handed in).',
   },
   none: {
     absent: 'abs',

@@ -20,7 +20,7 @@ export const headEn: Translated<typeof headFr> = {
   },
   home: {
     title: 'School',
-    year: (p) => (p.label === null ? 'no school year open' : `school year ${p.label}`),
+    year: (p) => (p.label === null ? 'No school year open' : `School year ${p.label}`),
     importRoster: 'Import the list of pupils',
     emptyForHead:
       'The school is still empty. Begin with the three ONDE files: pupils, teachers, guardians. Nothing is applied without your consent.',

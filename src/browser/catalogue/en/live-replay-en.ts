@@ -15,6 +15,10 @@ export const liveReplayEn: Translated<typeof liveReplayFr> = {
   play: 'Play',
   pause: 'Pause',
   where: 'Moment of the class',
+  moment: ({ minutes, seconds }) =>
+    minutes === 0
+      ? `${seconds}\u00a0s`
+      : `${minutes}\u00a0min\u00a0${String(seconds).padStart(2, '0')}\u00a0s`,
   place: ({ place, length }) => `${place} of ${length}`,
   speed: 'Speed',
   times: ({ times }) => `${times}×`,

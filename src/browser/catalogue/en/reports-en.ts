@@ -9,6 +9,7 @@ export const reportsEn: typeof reportsFr = {
   noPeriods:
     'The school has not named its periods yet. The head names them on the page "School year and days off".',
   average: (p) => `Average: ${p.average} out of 20`,
+  stepTimes: (p) => `${p.name}: ${p.count} ${p.count === 1 ? 'time' : 'times'}`,
   stepCount: (p) => `${p.name}: ${p.count}`,
   nothingShown: 'Nothing shown in this period',
   general: 'General appreciation',
@@ -62,6 +63,7 @@ export const reportsEn: typeof reportsFr = {
     back: 'School reports',
     backToClass: 'My class',
     noPupils: 'This class has no pupils yet.',
+    over: 'The year of this class is over: its reports can be read again, and nothing is left to write.',
     missing: 'What is missing',
     nothingMissing: 'Nothing is missing: every appreciation is written.',
     missingCaption: 'Appreciations by course',

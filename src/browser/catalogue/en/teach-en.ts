@@ -7,6 +7,7 @@ const plural = (count: number, one: string, many: string): string => (count === 
 
 export const teachEn: Translated<typeof teachFr> = {
   unsaved: 'A text of this page is not saved yet.',
+  listCut: 'This list is very long: the oldest are not in it.',
   navigation: {
     teaching: 'My lessons',
     resources: 'My resources',
@@ -36,7 +37,7 @@ export const teachEn: Translated<typeof teachFr> = {
       `${p.count} ${plural(p.count, 'piece of work is missing', 'pieces of work are missing')}`,
     see: 'Look',
     nothingAttached: 'Nothing prepared for this lesson.',
-    received: (p) => `${p.count} of ${p.total} received`,
+    received: (p) => `${p.count}\u00a0of\u00a0${p.total} received`,
     waiting: (p) => `${p.count} to mark`,
     toSome: 'for some pupils',
     resource: 'Resource',

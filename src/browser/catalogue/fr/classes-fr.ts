@@ -80,6 +80,8 @@ export const classesFr = {
         : `${p.count} ${plural(p.count, 'élève choisi', 'élèves choisis')}`,
     move: 'Changer de classe',
     takeOut: 'Sortir de la classe',
+    over: (p: { year: string }) => `L'année ${p.year} est terminée : cette classe ne change plus.`,
+    overPupils: "Plus personne n'est dans cette classe.",
     readOnly: 'Vous voyez cette classe ; la direction ou le secrétariat peut la changer.',
   },
   move: {
@@ -159,6 +161,8 @@ export const classesFr = {
     members: 'Élèves du groupe',
     add: 'Ajouter des élèves',
     remove: 'Retirer du groupe',
+    over: "L'année de ce groupe est terminée : il ne change plus.",
+    overMembers: "Plus personne n'est dans ce groupe.",
     noMembers: 'Le groupe est encore vide. Ajoutez des élèves, classe par classe ou un à un.',
     addTitle: (p: { name: string }) => `Ajouter des élèves au groupe ${p.name}`,
     fromClass: 'Classe',

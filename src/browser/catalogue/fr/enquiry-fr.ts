@@ -1,4 +1,5 @@
 /** French words of what pupils ask their teachers. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
+import { ofName } from '#browser/catalogue/set-french.ts'
 
 interface Reader {
   readonly tu: boolean
@@ -37,7 +38,7 @@ export const enquiryFr = {
         : 'Attendez une réponse, ou retirez une question qui n’est pas encore lue. Votre texte reste ici.',
   },
   own: 'Mes questions',
-  ofChild: (p: { name: string }) => `Questions de ${p.name}`,
+  ofChild: (p: { name: string }) => `Questions ${ofName(p.name)}`,
   intro:
     'Ce que les enseignants du cours ont reçu, et leurs réponses. Effacé à la fin de l’année scolaire.',
   introHead:

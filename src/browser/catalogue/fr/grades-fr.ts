@@ -84,10 +84,11 @@ export const gradesFr = {
     open: 'Ouvrir le carnet',
   },
   mistakes: {
-    unreadable: 'Écrivez un nombre, ou abs, disp, nn, nr.',
+    unreadable:
+      'Écrivez un nombre, ou abs (absent), disp (dispensé), nn (non noté), nr (non rendu).',
     too_many: (p: { max: string }) => `Pas plus de ${p.max}.`,
     too_fine: 'Deux décimales au plus.',
-    step: 'Écrivez 1, 2, 3 ou 4, ou abs, disp, nn, nr.',
+    step: 'Écrivez 1, 2, 3 ou 4, ou abs (absent), disp (dispensé), nn (non noté), nr (non rendu).',
   },
   none: {
     absent: 'abs',

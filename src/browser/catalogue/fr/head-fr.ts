@@ -20,7 +20,7 @@ export const headFr = {
   home: {
     title: 'Établissement',
     year: (p: { label: string | null }) =>
-      p.label === null ? 'aucune année scolaire ouverte' : `année ${p.label}`,
+      p.label === null ? 'Aucune année scolaire ouverte' : `Année ${p.label}`,
     importRoster: 'Importer la liste des élèves',
     emptyForHead:
       "L'école est encore vide. Commencez par importer les trois fichiers d'ONDE : élèves, enseignants, responsables. Rien ne s'applique sans votre accord.",

@@ -17,6 +17,11 @@ export const liveReplayFr = {
   play: 'Lire',
   pause: 'Mettre en pause',
   where: 'Moment de la classe',
+  /** How far from the beginning: no hour of the day. */
+  moment: (p: { minutes: number; seconds: number }) =>
+    p.minutes === 0
+      ? `${p.seconds} s`
+      : `${p.minutes} min\u00a0${String(p.seconds).padStart(2, '0')}`,
   place: (p: { place: string; length: string }) => `${p.place} sur ${p.length}`,
   speed: 'Vitesse',
   times: (p: { times: string }) => `× ${p.times}`,

@@ -11,6 +11,7 @@ export const reportsFr = {
   noPeriods:
     "L'établissement n'a pas encore nommé ses périodes. La direction les nomme sur la page « Année scolaire et jours sans école ».",
   average: (p: { average: string }) => `Moyenne : ${p.average} sur 20`,
+  stepTimes: (p: { name: string; count: number }) => `${p.name} : ${p.count} fois`,
   stepCount: (p: { name: string; count: number }) => `${p.name} : ${p.count}`,
   nothingShown: 'Rien de montré dans cette période',
   general: 'Appréciation générale',
@@ -69,6 +70,7 @@ export const reportsFr = {
     back: 'Bulletins et livrets',
     backToClass: 'Ma classe',
     noPupils: "Cette classe n'a pas encore d'élève.",
+    over: "L'année de cette classe est terminée : ses bulletins et livrets se relisent, plus rien n'y est à écrire.",
     missing: 'Ce qui manque',
     nothingMissing: 'Rien ne manque : toutes les appréciations sont écrites.',
     missingCaption: 'Appréciations par enseignement',

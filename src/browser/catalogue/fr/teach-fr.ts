@@ -6,6 +6,7 @@ const plural = (count: number, one: string, many: string): string => (count < 2 
 
 export const teachFr = {
   unsaved: "Un texte de cette page n'est pas encore enregistré.",
+  listCut: "Cette liste est très longue : les plus anciens n'y sont pas.",
   navigation: {
     teaching: 'Mes cours',
     resources: 'Mes leçons',
@@ -35,7 +36,7 @@ export const teachFr = {
       `${p.count} ${plural(p.count, 'copie manque encore', 'copies manquent encore')}`,
     see: 'Voir',
     nothingAttached: 'Rien de préparé pour cette séance.',
-    received: (p: { count: string; total: string }) => `${p.count} sur ${p.total} reçues`,
+    received: (p: { count: string; total: string }) => `${p.count}\u00a0sur\u00a0${p.total} reçues`,
     waiting: (p: { count: number }) => `${p.count} à corriger`,
     toSome: 'à certains élèves',
     resource: 'Leçon',

@@ -51,7 +51,12 @@ export function ClassReportsPage({ params }: PageProps) {
       density="staff"
     >
       <LoadView loaded={loaded} label={words.back}>
-        {(read) => <Body read={read} onChoose={setPeriod} reload={loaded.reload} />}
+        {(read) => (
+          <div class="stack">
+            {read.value.isOver && <p class="soft">{words.over}</p>}
+            <Body read={read} onChoose={setPeriod} reload={loaded.reload} />
+          </div>
+        )}
       </LoadView>
     </PageShell>
   )
@@ -89,7 +94,7 @@ function PeriodBody({ onChoose, periodId, read, reload }: BodyProps & { periodId
   const words = useWords('reports').ofClass
   const path = `/api/classes/${value.class.id}/periods/${periodId}/appreciations`
   const texts = useTexts(path, askedAtMs)
-  const { periods, reports } = value
+  const { isOver, periods, reports } = value
   return (
     <div class="stack stack-wide">
       <PeriodSelect periods={periods} chosen={periodId} onChoose={onChoose} />
@@ -98,11 +103,13 @@ function PeriodBody({ onChoose, periodId, read, reload }: BodyProps & { periodId
       ) : (
         <>
           <PublishPart value={value} periodId={periodId} texts={texts} onDone={reload} />
-          <MissingTable value={value} texts={texts} />
-          <PupilReports reports={reports} texts={texts} />
-          <div class="texts-bar">
-            <TextsState texts={texts} pupils={reports.map(({ pupil }) => pupil)} />
-          </div>
+          {!isOver && <MissingTable value={value} texts={texts} />}
+          <PupilReports reports={reports} texts={texts} readOnly={isOver} />
+          {!isOver && (
+            <div class="texts-bar">
+              <TextsState texts={texts} pupils={reports.map(({ pupil }) => pupil)} />
+            </div>
+          )}
         </>
       )}
     </div>

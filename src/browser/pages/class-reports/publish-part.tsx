@@ -14,6 +14,7 @@ import type { ClassReports } from '#contract/reports.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { generalsLacking } from './generals-lacking.ts'
+import { offersPublishing } from './offers-publishing.ts'
 import { ReportsFile } from './reports-file.tsx'
 
 export interface PublishPartProps {
@@ -39,7 +40,7 @@ export function PublishPart(props: PublishPartProps) {
     <section class="stack">
       <PublishedNotice published={value.published} />
       <div class="row">
-        {value.mayPublish && (
+        {offersPublishing(value) && (
           <Button kind="primary" onClick={() => setAsking('publish')}>
             {isPublished ? words.publishAgain : words.publish}
           </Button>

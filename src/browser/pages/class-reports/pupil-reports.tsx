@@ -10,15 +10,42 @@ import { generalAppreciationMax } from '#contract/report-limits.ts'
 import type { PeriodReport } from '#contract/reports.ts'
 import { generalOf } from './generals-lacking.ts'
 
-export function PupilReports(props: { reports: readonly PeriodReport[]; texts: TextsInHand }) {
+interface PupilReportsProps {
+  reports: readonly PeriodReport[]
+  texts: TextsInHand
+  /** Of a year that is over: the general appreciation is read, not written. */
+  readOnly: boolean
+}
+
+export function PupilReports({ readOnly, reports, texts }: PupilReportsProps) {
   const words = useWords('reports').ofClass
   return (
     <section class="stack">
       <h2>{words.pupils}</h2>
-      {props.reports.map((report) => (
-        <OnePupil key={report.pupil.id} report={report} texts={props.texts} />
-      ))}
+      {reports.map((report) =>
+        readOnly ? (
+          <OneToRead key={report.pupil.id} report={report} />
+        ) : (
+          <OnePupil key={report.pupil.id} report={report} texts={texts} />
+        ),
+      )}
     </section>
+  )
+}
+
+function OneToRead({ report }: { report: PeriodReport }) {
+  const words = useWords('reports').ofClass
+  const [isOpen, setOpen] = useState(false)
+  const { courses, general, pupil } = report
+  return (
+    <Disclosure label={`${pupil.givenName} ${pupil.familyName}`} open={isOpen} onToggle={setOpen}>
+      {isOpen && (
+        <div class="stack">
+          {courses.length === 0 && general === null && <p class="soft">{words.nothingSaid}</p>}
+          <PeriodReportView report={report} level={3} />
+        </div>
+      )}
+    </Disclosure>
   )
 }
 

@@ -123,7 +123,11 @@ export function ClassMembers(props: ClassMembersProps) {
         rowKey={(pupil) => pupil.id}
         sort={{ key: 'pupil', way: 'up' }}
         tools={detail.mayChange && <MemberTools detail={detail} chosen={chosen} onAsk={setAsked} />}
-        empty={<EmptyState drawing={<Bench />}>{words.noPupils}</EmptyState>}
+        empty={
+          <EmptyState drawing={<Bench />}>
+            {detail.isOver ? words.overPupils : words.noPupils}
+          </EmptyState>
+        }
       />
       {asked === 'add' && <AddPupilsDialog {...dialog} />}
       {asked === 'move' && <MoveDialog {...dialog} pupils={chosen.rows} onUndone={onChange} />}

@@ -80,13 +80,15 @@ function ClassView({ school, loaded }: { school: MySchool; loaded: Loaded<ClassD
       {(detail) => (
         <div class="stack stack-wide">
           <ClassActs school={school} detail={detail} onChange={loaded.reload} />
-          {!detail.mayChange && <p class="soft">{words.one.readOnly}</p>}
+          {detail.isOver && <p class="soft">{words.one.over({ year: detail.year })}</p>}
+          {!detail.isOver && !detail.mayChange && <p class="soft">{words.one.readOnly}</p>}
           <ClassMembers school={school} detail={detail} onChange={loaded.reload} />
           <ClassTeachers school={school} detail={detail} onChange={loaded.reload} />
           <section class="stack">
             <h2>{words.courses.captionOfClass({ name: detail.name })}</h2>
             <CourseTable
               hideCaption
+              readOnly={detail.isOver}
               school={school}
               caption={words.courses.captionOfClass({ name: detail.name })}
               courses={detail.courses}

@@ -79,6 +79,8 @@ export interface CourseTableProps {
   empty: ComponentChildren
   /** A heading above says the same. */
   hideCaption?: boolean | undefined
+  /** Of a year that is over: nobody changes them. */
+  readOnly?: boolean | undefined
 }
 
 interface Asked {
@@ -172,7 +174,8 @@ export function CourseTable(props: CourseTableProps) {
     onChange()
   }
   const facts = useCourseColumns(school)
-  const columns = mayIn(school, ['roster']) ? [...facts, actsColumn(words, setAsked)] : facts
+  const mayChange = props.readOnly !== true && mayIn(school, ['roster'])
+  const columns = mayChange ? [...facts, actsColumn(words, setAsked)] : facts
   return (
     <div class="menu-rows">
       <Table

@@ -164,6 +164,7 @@ function GroupView(props: GroupPartProps) {
   ]
   return (
     <div class="chosen-rows">
+      {detail.isOver && <p class="soft">{words.groups.over}</p>}
       <Table
         caption={words.groups.members}
         dense
@@ -173,7 +174,11 @@ function GroupView(props: GroupPartProps) {
         rowKey={(pupil) => pupil.id}
         sort={{ key: 'pupil', way: 'up' }}
         tools={detail.mayChange && <MemberTools {...props} chosen={chosen} />}
-        empty={<EmptyState drawing={<PlaneTree />}>{words.groups.noMembers}</EmptyState>}
+        empty={
+          <EmptyState drawing={<PlaneTree />}>
+            {detail.isOver ? words.groups.overMembers : words.groups.noMembers}
+          </EmptyState>
+        }
       />
     </div>
   )

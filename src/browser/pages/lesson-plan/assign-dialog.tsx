@@ -11,6 +11,7 @@ import { Dialog } from '#browser/parts/dialog.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
 import { ChoosePupils } from '#browser/teach/choose-pupils.tsx'
 import { ExerciseChoice } from '#browser/teach/exercise-choice.tsx'
+import { ListCutLine } from '#browser/teach/list-cut-line.tsx'
 import { loadExercises } from '#browser/teach/load-exercises.ts'
 import { SentBefore } from '#browser/teach/sent-before.tsx'
 import { teamSizeUsual } from '#browser/teach/team-size-select.tsx'
@@ -127,7 +128,12 @@ function LoadedForm(props: Omit<AssignFormProps, 'exercises'>) {
   const loaded = useLoad('exercises to assign', loadExercises)
   return (
     <LoadView loaded={loaded} label={words.title}>
-      {({ exercises }) => <AssignForm {...props} exercises={exercises} />}
+      {({ exercises, isCut }) => (
+        <>
+          <ListCutLine isCut={isCut} />
+          <AssignForm {...props} exercises={exercises} />
+        </>
+      )}
     </LoadView>
   )
 }

@@ -8,6 +8,7 @@ import { Dialog } from '#browser/parts/dialog.tsx'
 import { LinkButton } from '#browser/parts/link-button.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
 import { SearchField } from '#browser/parts/search-field.tsx'
+import { ListCutLine } from '#browser/teach/list-cut-line.tsx'
 import { loadResources } from '#browser/teach/load-resources.ts'
 import { matchesSearch } from '#browser/teach/matches-search.ts'
 import type { ResourceSummary } from '#contract/resources.ts'
@@ -75,7 +76,12 @@ function LoadedList(props: Omit<ChooseResourceProps, 'open' | 'onClose'>) {
   const loaded = useLoad('resources to attach', loadResources)
   return (
     <LoadView loaded={loaded} label={words.attachTitle}>
-      {({ resources }) => <ResourceList {...props} resources={resources} />}
+      {({ isCut, resources }) => (
+        <>
+          <ResourceList {...props} resources={resources} />
+          <ListCutLine isCut={isCut} />
+        </>
+      )}
     </LoadView>
   )
 }

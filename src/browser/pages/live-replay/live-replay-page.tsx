@@ -37,18 +37,22 @@ import './live-replay.css'
 
 const stepMs = 1_000
 
-/** "4:07". */
-function clockOf(ms: number): string {
-  const seconds = Math.floor(ms / 1_000)
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+/** "4 min 07". */
+function useMoments(): (ms: number) => string {
+  const words = useWords('live').replay
+  return (ms) => {
+    const seconds = Math.floor(ms / 1_000)
+    return words.moment({ minutes: Math.floor(seconds / 60), seconds: seconds % 60 })
+  }
 }
 
 function Controls({ replay, at }: { replay: Replay; at: ReturnType<typeof useReplay> }) {
   const words = useWords('live').replay
   const format = useFormat()
+  const momentOf = useMoments()
   const turns = pageTurns(replay)
   const { isPlaying, lengthMs, placeMs, speed } = at
-  const place = words.place({ place: clockOf(placeMs), length: clockOf(lengthMs) })
+  const place = words.place({ place: momentOf(placeMs), length: momentOf(lengthMs) })
   return (
     <section class="replay-controls" aria-label={words.controls}>
       <div class="row">
@@ -85,7 +89,7 @@ function Controls({ replay, at }: { replay: Replay; at: ReturnType<typeof useRep
               <Button onClick={() => at.seek(turn.placeMs)}>
                 {words.turn({
                   page: format.number(turn.page + 1, 0),
-                  place: clockOf(turn.placeMs),
+                  place: momentOf(turn.placeMs),
                 })}
               </Button>
             </li>
@@ -99,12 +103,13 @@ function Controls({ replay, at }: { replay: Replay; at: ReturnType<typeof useRep
 /** Where the recording is cut, in the time of the replay. */
 function Gaps({ replay }: { replay: Replay }) {
   const words = useWords('live').replay
+  const momentOf = useMoments()
   const gaps = missingPlaces(replay)
   if (gaps.length === 0) return null
   return (
     <Notice kind="attention" title={words.cut}>
       {gaps.map(({ from, until }) => (
-        <p key={from}>{words.cutMeans({ from: clockOf(from), until: clockOf(until) })}</p>
+        <p key={from}>{words.cutMeans({ from: momentOf(from), until: momentOf(until) })}</p>
       ))}
     </Notice>
   )

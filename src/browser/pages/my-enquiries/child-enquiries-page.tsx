@@ -27,7 +27,10 @@ export function ChildEnquiriesPage({ params }: PageProps) {
       title={
         pupil === null
           ? words.own
-          : words.ofChild({ name: `${pupil.givenName} ${pupil.familyName}` })
+          : words.ofChild({
+              // At home the given name says it, as over grades; at school there are many of it.
+              name: isGuardian ? pupil.givenName : `${pupil.givenName} ${pupil.familyName}`,
+            })
       }
       intro={isGuardian ? words.intro : words.introHead}
       navigation={navigation}

@@ -11,6 +11,7 @@ import { LinkButton } from '#browser/parts/link-button.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
 import type { Column } from '#browser/parts/table.tsx'
+import { ListCutLine } from '#browser/teach/list-cut-line.tsx'
 import { loadExercises } from '#browser/teach/load-exercises.ts'
 import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
 import { createExercise, NewThingDialog } from '#browser/write/new-thing-dialog.tsx'
@@ -71,7 +72,7 @@ export function MyExercisesPage() {
   return (
     <PageShell title={words.exercises} navigation={navigation} density="staff">
       <LoadView loaded={loaded} label={words.exercises}>
-        {({ exercises }) => (
+        {({ exercises, isCut }) => (
           <ThingTabs kind="exercises">
             <div class="stack stack-wide">
               {exercises.some((one) => !one.isCommon) ? (
@@ -81,6 +82,7 @@ export function MyExercisesPage() {
                   {words.noExercise}
                 </EmptyState>
               )}
+              <ListCutLine isCut={isCut} />
               <ExerciseTables exercises={exercises} onChange={loaded.reload} />
             </div>
           </ThingTabs>

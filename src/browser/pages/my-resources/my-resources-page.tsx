@@ -9,6 +9,7 @@ import { Button } from '#browser/parts/button.tsx'
 import { EmptyState } from '#browser/parts/empty-state.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
+import { ListCutLine } from '#browser/teach/list-cut-line.tsx'
 import { loadResources } from '#browser/teach/load-resources.ts'
 import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
 import { createResource, NewThingDialog } from '#browser/write/new-thing-dialog.tsx'
@@ -29,7 +30,7 @@ export function MyResourcesPage() {
   return (
     <PageShell title={words.resources} navigation={navigation} density="staff">
       <LoadView loaded={loaded} label={words.resources}>
-        {({ resources }) => (
+        {({ isCut, resources }) => (
           <ThingTabs kind="resources">
             {resources.length === 0 ? (
               <EmptyState drawing={<Chalkboard />} action={begin}>
@@ -38,6 +39,7 @@ export function MyResourcesPage() {
             ) : (
               <div class="stack">
                 <p>{begin}</p>
+                <ListCutLine isCut={isCut} />
                 <ThingsTable
                   caption={words.resources}
                   things={resources}
