@@ -18,7 +18,6 @@ const sameInBoth: ReadonlySet<string> = new Set([
   'help.contactRights.site',
   'teach.classes.short.dictate',
   'display.spacingStandard',
-  'roster.run.kinds.class',
   'general.information',
   // What is typed into a cell, in either language; and words that both share.
   'grades.book.cell(1)',
