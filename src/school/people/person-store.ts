@@ -246,3 +246,15 @@ export async function closeOrOpenAccount(
       ) then null else coalesce(disabled_at, ${now}) end
     where person_id = ${personId}`.execute(db)
 }
+
+/** In the order of their ids. Not `for update`: rows that only name them are written meanwhile. */
+export async function lockPeopleRows(db: SchoolDatabase, ids: readonly Id[]): Promise<void> {
+  if (ids.length === 0) return
+  await db
+    .selectFrom('person')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
+}

@@ -6,6 +6,7 @@ import type { ApplyReprise, RepriseOutcome } from '#contract/reprises.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { Caller } from '#school/people/caller.ts'
+import { lockPeople } from '#school/people/lock-people.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { lockLessons } from '#school/timetable/lock-lessons.ts'
 import { copyShared, type FindPublished } from './copy-shared.ts'
@@ -16,7 +17,6 @@ import {
   dropWaitingElsewhere,
   insertReprise,
   insertThings,
-  lockMaker,
   lockReprise,
   type NewThing,
   readThings,
@@ -40,7 +40,7 @@ export function applyReprise(
   return context.db.transaction().execute(async (db) => {
     const within = { ...context, db }
     // In two tabs, one after the other: the second finds what the first has placed and copied.
-    await lockMaker(db, caller.personId)
+    await lockPeople(db, [caller.personId])
     const before = await readOutcome(within, caller, wish)
     if (before !== null) return before
     const plan = await planReprise(within, caller, courseId, wish)

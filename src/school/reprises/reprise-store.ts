@@ -35,11 +35,6 @@ export async function insertReprise(
   return result.numInsertedOrUpdatedRows === 1n
 }
 
-/** Until the transaction ends the teacher makes no other. */
-export async function lockMaker(trx: SchoolDatabase, madeBy: Id): Promise<void> {
-  await sql`select from person where id = ${madeBy} for no key update`.execute(trx)
-}
-
 /** Held until the transaction is over: what is given, placed and undone goes one after the other. */
 export async function lockReprise(db: SchoolDatabase, id: Id): Promise<RepriseRow | undefined> {
   const { rows } = await sql<RepriseRow>`

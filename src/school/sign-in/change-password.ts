@@ -1,9 +1,10 @@
 /** Changes one's own password: the old one is asked for; every other session and living code ends. */
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
+import { lockPeople } from '#school/people/lock-people.ts'
 import { type AccountRow, readAccount, writePassword } from './account-store.ts'
 import { checkPassword } from './check-password.ts'
-import { letterPurposes, lockCodesOf, voidLetterCodes } from './letter-code-store.ts'
+import { letterPurposes, voidLetterCodes } from './letter-code-store.ts'
 import { normalisePassword, passwordWeakness } from './password-rule.ts'
 import { revokeSessions } from './session-store.ts'
 import type { SignInContext } from './sign-in-context.ts'
@@ -28,7 +29,7 @@ export async function changePassword(
   if (!hashed.ok) return hashed
   const now = new Date(context.clock.now())
   const ended = await context.db.transaction().execute(async (trx) => {
-    await lockCodesOf(trx, [account.personId])
+    await lockPeople(trx, [account.personId])
     await writePassword(trx, who.accountId, { passwordHash: hashed.value }, now)
     // Whoever holds a code that somebody else asked for is not to have the last word.
     await voidLetterCodes(trx, [account.personId], letterPurposes, now)

@@ -5,11 +5,12 @@
 import type { DictatedCode } from '#contract/cards.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
+import { lockPeople } from '#school/people/lock-people.ts'
 import { writeAuditLine } from '#school/people/write-audit-line.ts'
 import { ensureAccounts, readAccountOfPerson } from './account-store.ts'
 import { inGroupsOfFour } from './class-card.ts'
 import { issueLetterCode, type LetterCodeContext } from './issue-letter-codes.ts'
-import { lockCodesOf, voidLetterCodes } from './letter-code-store.ts'
+import { voidLetterCodes } from './letter-code-store.ts'
 
 export async function dictateCode(
   context: LetterCodeContext,
@@ -20,7 +21,7 @@ export async function dictateCode(
   const pupil = await readAccountOfPerson(context.db, pupilId)
   if (pupil === undefined) return refuse('not_found')
   const code = await context.db.transaction().execute(async (trx) => {
-    await lockCodesOf(trx, [pupilId])
+    await lockPeople(trx, [pupilId])
     await voidLetterCodes(trx, [pupilId], ['dictated'], new Date(context.clock.now()))
     await writeAuditLine(trx, {
       schoolUai,

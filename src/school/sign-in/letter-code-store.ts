@@ -20,18 +20,6 @@ export interface NewLetterCode extends LetterCodeRow {
   readonly issuedAt: Date
 }
 
-/** Until the transaction ends nobody else makes codes for these people, makes them void or sets a password by one. */
-export async function lockCodesOf(trx: SchoolDatabase, personIds: readonly Id[]): Promise<void> {
-  if (personIds.length === 0) return
-  await trx
-    .selectFrom('person')
-    .select('id')
-    .where('id', 'in', [...personIds])
-    .orderBy('id')
-    .forNoKeyUpdate()
-    .execute()
-}
-
 export async function insertLetterCodes(
   trx: SchoolDatabase,
   codes: readonly NewLetterCode[],

@@ -7,13 +7,14 @@ import { type Letters, type NewCodeAnswer, withoutLetterMax } from '#contract/ca
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { findOthersGuardians } from '#school/people/find-people-of.ts'
+import { lockPeople } from '#school/people/lock-people.ts'
 import { writeAuditLine } from '#school/people/write-audit-line.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { ensureAccounts, readAccountOfPerson } from './account-store.ts'
 import { inGroupsOfFour } from './class-card.ts'
 import { issueLetterCode, issueLetterCodes, type MintedCode } from './issue-letter-codes.ts'
 import { cutIntoBatches, describeBatch } from './letter-batches.ts'
-import { letterPurposes, lockCodesOf, voidLetterCodes } from './letter-code-store.ts'
+import { letterPurposes, voidLetterCodes } from './letter-code-store.ts'
 import { isWithinLetterReach, type LetterHolder } from './letter-reach.ts'
 import {
   belongsToSchool,
@@ -62,7 +63,7 @@ export async function prepareLetters(
   const addressed = cut.batches[cut.batch] ?? []
   const codes = await context.db.transaction().execute(async (trx) => {
     const personIds = addressed.map(({ personId }) => personId)
-    await lockCodesOf(trx, personIds)
+    await lockPeople(trx, personIds)
     await ensureAccounts(trx, context, personIds)
     await tellPrinted(trx, request, personIds)
     return issueLetterCodes(context, trx, personIds, {
@@ -202,7 +203,7 @@ export async function prepareNewCode(
   if (account === undefined) return refuse('not_found')
   if (account.disabledAt !== null) return refuse('account_disabled')
   const code = await context.db.transaction().execute(async (trx) => {
-    await lockCodesOf(trx, [personId])
+    await lockPeople(trx, [personId])
     const now = new Date(context.clock.now())
     await voidLetterCodes(trx, [personId], letterPurposes, now)
     // Every head whose school the account opens learns that somebody held its code.

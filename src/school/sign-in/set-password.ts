@@ -2,9 +2,10 @@
 import { violatedConstraint } from '#engine/database/sql-state.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
+import { lockPeople } from '#school/people/lock-people.ts'
 import { ensureAccounts, readAccountOfPerson, writePassword } from './account-store.ts'
 import { hashNewPassword } from './change-password.ts'
-import { letterPurposes, lockCodesOf, voidLetterCodes } from './letter-code-store.ts'
+import { letterPurposes, voidLetterCodes } from './letter-code-store.ts'
 import { isLogin, normaliseLogin } from './login.ts'
 import { raiseSessionFloor } from './session-store.ts'
 import type { SignInContext } from './sign-in-context.ts'
@@ -24,7 +25,7 @@ export async function setPassword(
   const now = new Date(context.clock.now())
   try {
     await context.db.transaction().execute(async (trx) => {
-      await lockCodesOf(trx, [account.personId])
+      await lockPeople(trx, [account.personId])
       await writePassword(trx, account.accountId, { login, passwordHash: hashed.value }, now)
       await voidLetterCodes(trx, [account.personId], letterPurposes, now)
       await raiseSessionFloor(trx, account.accountId, now)

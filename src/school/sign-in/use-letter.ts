@@ -8,6 +8,7 @@ import { publishChange } from '#engine/database/change-feed.ts'
 import { violatedConstraint } from '#engine/database/sql-state.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
+import { lockPeople } from '#school/people/lock-people.ts'
 import { rightsTopic } from '#school/people/remember-caller.ts'
 import type { SchoolTransaction } from '#school/room-context.ts'
 import {
@@ -26,7 +27,6 @@ import {
   findLetterCode,
   type LetterCodeRow,
   letterPurposes,
-  lockCodesOf,
   takeLetterCode,
   voidLetterCodes,
 } from './letter-code-store.ts'
@@ -115,7 +115,7 @@ async function openAccount(
   const now = new Date(context.clock.now())
   try {
     const isTaken = await context.db.transaction().execute(async (trx) => {
-      await lockCodesOf(trx, [letter.code.personId])
+      await lockPeople(trx, [letter.code.personId])
       if (!(await takeLetterCode(trx, letter.code.id, letter.session, now))) return false
       await write(trx)
       await voidLetterCodes(trx, [letter.code.personId], letterPurposes, now, letter.code.id)
